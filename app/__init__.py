@@ -1,0 +1,1 @@
+"""The web service: everything that people and programs meet over HTTP."""

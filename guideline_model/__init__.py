@@ -1,0 +1,1 @@
+"""Prompts, writers and verification of guidelines."""

@@ -1,0 +1,1 @@
+"""Compiles, runs and checks programs in a sandbox; knows nothing of web or database."""

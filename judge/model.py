@@ -1,0 +1,164 @@
+"""What the judge is asked and what it answers: frozen, and all of it fit for JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from judge.verdict import Verdict
+from segmenter import Piece
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What one run may use. CPU and wall in seconds, memory in MiB, output in KiB."""
+
+    cpu_seconds: float = 2.0
+    wall_seconds: float = 10.0
+    memory_mib: int = 256
+    output_kib: int = 4096
+    processes: int = 64
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    """Source text plus language key (one of `judge.languages.LANGUAGES`)."""
+
+    language: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TestCase:
+    """Input and expected output; `sample` ones may be shown, the others are hidden."""
+
+    __test__ = False  # not a test class of pytest
+
+    name: str
+    input: str
+    output: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """A compiler's (or interpreter's) word about a place; line and column count from 1, 0 unknown.
+
+    In a `UnitReport` the line is the student's own, within the unit.
+    """
+
+    line: int
+    column: int
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompileReport:
+    """How compiling went."""
+
+    ok: bool
+    messages: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReport:
+    """One test case's outcome. `message` says what differed; `output` is what the program printed,
+    cut to a few KiB, for cases that may be shown."""
+
+    name: str
+    verdict: Verdict
+    cpu_seconds: float
+    wall_seconds: float
+    memory_bytes: int
+    message: str = ""
+    output: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Protection:
+    """One protection of the sandbox: `state` is "on", "reduced" or "missing"."""
+
+    name: str
+    state: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunReport:
+    """One full run of a program over its cases: the JSON of `python -m judge run`."""
+
+    verdict: Verdict
+    cases: tuple[CaseReport, ...]
+    compile: CompileReport
+    protections: tuple[Protection, ...] = ()
+
+
+class DecidedBy(StrEnum):
+    """Which of the rules of the design's section 5 decided a unit."""
+
+    TOKENS = "tokens"
+    RENAMING = "renaming"
+    TESTS = "tests"
+    STRUCTURE = "structure"
+
+
+class FeedbackCode(StrEnum):
+    """What can be said of a unit. The words are made in `app.domain.feedback`, per locale."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    CONTROL_CHARACTER = "control_character"
+    EARLY_BRACE = "early_brace"  # closes more than it opens
+    UNCLOSED_BRACE = "unclosed_brace"  # `token`: ( [ or {
+    UNCLOSED_STRING = "unclosed_string"
+    UNCLOSED_COMMENT = "unclosed_comment"
+    DIRECTIVE = "directive"  # `token`: the directive that reaches outside
+    INDENTATION = "indentation"  # Python: does not fit its place
+    COMPILE_ERROR = "compile_error"
+    WRONG_ANSWER = "wrong_answer"  # `case`, `sample`, and for a sample `expected`, `actual`
+    TIME_LIMIT = "time_limit"  # `case`, `seconds`
+    IDLE_LIMIT = "idle_limit"
+    MEMORY_LIMIT = "memory_limit"
+    OUTPUT_LIMIT = "output_limit"
+    RUNTIME_ERROR = "runtime_error"  # `case`, `reason`
+    INTERNAL_ERROR = "internal_error"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feedback:
+    """One thing to tell the student: a code, its parameters, and the unit's own line (0 = all)."""
+
+    code: FeedbackCode
+    line: int = 0
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitRequest:
+    """Everything that judging one unit needs.
+
+    `pieces` are the whole reference (`Segmentation.pieces()`), `accepted` the student's accepted
+    text of other units by index; units in neither stand with the reference's text.
+    """
+
+    language: str
+    pieces: tuple[Piece, ...]
+    unit: int
+    answer: str
+    cases: tuple[TestCase, ...]
+    limits: Limits = field(default_factory=Limits)
+    checker: str = "tokens"
+    accepted: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitReport:
+    """The judge's answer to one unit: the JSON of `python -m judge unit`."""
+
+    verdict: Verdict
+    accepted: bool
+    decided_by: DecidedBy
+    renames: Mapping[str, str] = field(default_factory=dict)
+    feedback: tuple[Feedback, ...] = ()
+    messages: tuple[Message, ...] = ()

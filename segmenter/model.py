@@ -1,0 +1,91 @@
+"""The words that the segmenter speaks in: languages, levels, tags, units, segmentations."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How large a unit is."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    FUNCTION = "function"
+
+
+class Tag(StrEnum):
+    """What kind of thing a unit is."""
+
+    FUNC = "func"
+    CLASS = "class"
+    REP = "rep"
+    COND = "cond"
+    SELF = "self"
+
+
+LANGUAGES = ("c", "cpp", "python", "java")
+
+
+class SegmentError(ValueError):
+    """The input cannot be segmented at all; the message says what to do about it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """The smallest piece that a student writes.
+
+    `start` and `end` are code point offsets into the segmentation's `source`;
+    `source[start:end] == text`. `depth` is the height of the stack at the unit.
+    """
+
+    index: int
+    tag: Tag
+    depth: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SegmentWarning:
+    """Something odd that did not stop the segmenter; line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A run of the source: the text of unit number `unit`, or fixed text where `unit` is None."""
+
+    text: str
+    unit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segmentation:
+    """The ordered units and fixed text that together are the whole reference."""
+
+    language: str
+    level: Level
+    source: str
+    units: tuple[Unit, ...]
+    warnings: tuple[SegmentWarning, ...] = ()
+    tagged_text: str = ""
+
+    def tagged(self) -> str:
+        """Return the source with tag lines, as the design's section 3 prints it."""
+        return self.tagged_text
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return fixed text and units in order; their texts joined are exactly `source`."""
+        pieces: list[Piece] = []
+        at = 0
+        for unit in self.units:
+            if unit.start > at:
+                pieces.append(Piece(text=self.source[at : unit.start]))
+            pieces.append(Piece(text=unit.text, unit=unit.index))
+            at = unit.end
+        if at < len(self.source):
+            pieces.append(Piece(text=self.source[at:]))
+        return tuple(pieces)
