@@ -1,0 +1,1 @@
+"""Pure rules: who may do what, what a report means in words, when a problem can be published."""

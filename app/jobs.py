@@ -1,0 +1,59 @@
+"""Enqueue after commit: what a service asks for is sent once its rows are really there."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session, sessionmaker
+
+log = logging.getLogger(__name__)
+
+_KEY = "hanjul_outbox"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A task to run (`queue` names its workers) or, with queue "", an event for open pages."""
+
+    queue: str
+    name: str
+    payload: dict[str, Any]
+
+
+Send = Callable[[Outgoing], None]
+
+
+def enqueue(session: Session, queue: str, name: str, payload: dict[str, Any]) -> None:
+    """Send task `name` to `queue` when `session` commits; a rollback drops it."""
+    session.info.setdefault(_KEY, []).append(Outgoing(queue, name, payload))
+
+
+def notify(session: Session, channel: str) -> None:
+    """Tell pages that listen to `channel` to look again, when `session` commits."""
+    session.info.setdefault(_KEY, []).append(Outgoing("", channel, {}))
+
+
+def send_after_commit(sessions: sessionmaker[Session], send: Send) -> None:
+    """Arrange that sessions of this factory send through `send` after each real commit."""
+
+    def after_commit(session: Session) -> None:
+        # Also fires when a SAVEPOINT is released: then the rows are not there yet.
+        if not session.in_nested_transaction():
+            for outgoing in session.info.pop(_KEY, []):
+                _send_one(send, outgoing)
+
+    def after_rollback(session: Session) -> None:
+        session.info.pop(_KEY, None)
+
+    event.listen(sessions, "after_commit", after_commit)
+    event.listen(sessions, "after_rollback", after_rollback)
+
+
+def _send_one(send: Send, outgoing: Outgoing) -> None:
+    try:
+        send(outgoing)
+    except Exception:
+        # The row is committed and stays queued: the sweeper sends it again.
+        log.exception("could not send %s; the sweeper will", outgoing.name)

@@ -1,0 +1,35 @@
+"""SQLAlchemy rows."""
+
+from app.models.base import Base, JobState, Work, now
+from app.models.courses import Assignment, AssignmentProblem, Course, Enrolment
+from app.models.problems import Problem, Reference, Revision, Statement, TestCase, UnitGuideline
+from app.models.users import ApiToken, IdempotencyKey, Role, SignIn, User
+from app.models.work import Attempt, Job, Progress, Submission, Workspace, WorkspaceUnit
+
+__all__ = [
+    "ApiToken",
+    "Assignment",
+    "AssignmentProblem",
+    "Attempt",
+    "Base",
+    "Course",
+    "Enrolment",
+    "IdempotencyKey",
+    "Job",
+    "JobState",
+    "Problem",
+    "Progress",
+    "Reference",
+    "Revision",
+    "Role",
+    "SignIn",
+    "Statement",
+    "Submission",
+    "TestCase",
+    "UnitGuideline",
+    "User",
+    "Work",
+    "Workspace",
+    "WorkspaceUnit",
+    "now",
+]

@@ -1,0 +1,54 @@
+"""The settings, and the only reader of the environment."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, from variables named `HANJUL_...`; docs/settings.md lists them.
+
+    Without `database_url` and `redis_url` the service is embedded: an SQLite file and a Redis of
+    its own, on a unix socket, both in the data folder.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="HANJUL_", frozen=True, extra="ignore")
+
+    data: Path = Field(Path("data"), validation_alias=AliasChoices("HANJUL_DATA", "DATA"))
+    host: str = "127.0.0.1"
+    port: int = Field(8000, validation_alias=AliasChoices("HANJUL_PORT", "PORT"))
+    database_url: str = ""
+    redis_url: str = ""
+    judge_slots: int = Field(default_factory=lambda: max(1, os.cpu_count() or 1), ge=1)
+    registration: bool = True
+    sign_in_days: int = 30
+    resend_seconds: int = 120
+    publish_wait_seconds: float = 300.0
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the service starts a Redis of its own."""
+        return not self.redis_url
+
+    @cached_property
+    def database(self) -> str:
+        """The SQLAlchemy URL of the database."""
+        return self.database_url or f"sqlite:///{self.data.resolve() / 'hanjul.sqlite'}"
+
+    @cached_property
+    def redis_socket(self) -> Path:
+        """The unix socket of the embedded Redis."""
+        return self.data.resolve() / "redis.sock"
+
+    @cached_property
+    def redis(self) -> str:
+        """The Redis URL for clients and for Celery's broker."""
+        return self.redis_url or f"unix://{self.redis_socket}"
+
+    @cached_property
+    def broker(self) -> str:
+        """The same Redis as kombu writes it."""
+        return self.redis_url or f"redis+socket://{self.redis_socket}"
