@@ -1,11 +1,15 @@
 """The settings, and the only reader of the environment."""
 
+import hashlib
 import os
+import tempfile
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SOCKET_PATH_BYTES = 100
 
 
 class Settings(BaseSettings):
@@ -40,8 +44,18 @@ class Settings(BaseSettings):
 
     @cached_property
     def redis_socket(self) -> Path:
-        """The unix socket of the embedded Redis."""
-        return self.data.resolve() / "redis.sock"
+        """The unix socket of the embedded Redis, in the data folder.
+
+        The kernel takes 107 bytes: a deep data folder has its socket in a private short folder.
+        """
+        data = self.data.resolve()
+        socket = data / "redis.sock"
+        if len(os.fsencode(socket)) <= SOCKET_PATH_BYTES:
+            return socket
+        name = f"hanjul-{os.getuid()}-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}"
+        short = Path(tempfile.gettempdir()) / name / "redis.sock"
+        fits = len(os.fsencode(short)) <= SOCKET_PATH_BYTES
+        return short if fits else Path("/tmp") / name / "redis.sock"  # noqa: S108 private, checked
 
     @cached_property
     def redis(self) -> str:

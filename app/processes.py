@@ -1,0 +1,135 @@
+"""Child processes that are kept running: one output file each, restarts, and no orphans.
+
+Each child leads a session of its own, so that a Ctrl-C reaches only the supervisor, which then
+stops the children in order. A child dies with its supervisor even if that one is killed by
+SIGKILL (`PR_SET_PDEATHSIG`); whatever a child leaves behind in its process group is killed too.
+"""
+
+import asyncio
+import contextlib
+import ctypes
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+LOG_BYTES = 10 * 1024 * 1024
+STEADY_SECONDS = 30.0
+LONGEST_DELAY_SECONDS = 30.0
+_LINE_BYTES = 64 * 1024
+
+_libc = ctypes.CDLL(None, use_errno=True)
+_PR_SET_PDEATHSIG = 1
+
+
+def _die_with_parent() -> None:
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+@dataclass(kw_only=True)
+class Child:
+    """A command that is kept running. `say` gets one short line when something happens to it."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    logs: Path
+    say: Callable[[str], None]
+    restart: bool = True
+    process: asyncio.subprocess.Process | None = None
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    last_lines: deque[str] = field(default_factory=lambda: deque(maxlen=5))
+
+    @property
+    def log(self) -> Path:
+        """The file that its output goes to."""
+        return self.logs / f"{self.name}.log"
+
+    async def keep(self) -> int:
+        """Run the command, again and again with growing delays; return the last exit status.
+
+        Ends when it is stopped, or after the first exit where `restart` is off.
+        """
+        delay = 0.5
+        while True:
+            started = time.monotonic()
+            status = await self._run()
+            if self.stopping.is_set() or not self.restart:
+                return status
+            if time.monotonic() - started > STEADY_SECONDS:
+                delay = 0.5
+            self.say(f"{self.name} {_ended(status)}; again in {delay:g} s (see {self.log})")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.stopping.wait(), delay)
+                return status
+            delay = min(2 * delay, LONGEST_DELAY_SECONDS)
+
+    async def _run(self) -> int:
+        self.process = await asyncio.create_subprocess_exec(
+            *self.command,
+            env=self.environment,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=_die_with_parent,  # safe: the supervisor has one thread
+            limit=_LINE_BYTES,
+        )
+        copying = asyncio.create_task(self._copy_output(self.process))
+        status = await self.process.wait()
+        _kill_group(self.process.pid)
+        await copying
+        return status
+
+    async def _copy_output(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdout
+        with _open_log(self.log) as log:
+            while chunk := await _line(process.stdout):
+                line = chunk.decode(errors="replace").rstrip()
+                self.last_lines.append(line)
+                log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S} {self.name} | {line}\n")
+
+    async def stop(self, *, patience: float = 3.0) -> None:
+        """Ask the child to end, press after `patience` seconds, kill a second later."""
+        self.stopping.set()
+        process = self.process
+        if process is None:
+            return
+        # SIGTERM lets a worker finish its task, SIGQUIT makes it drop it.
+        for number, seconds in ((signal.SIGTERM, patience), (signal.SIGQUIT, 1.0)):
+            if process.returncode is None:
+                process.send_signal(number)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(process.wait(), seconds)
+        _kill_group(process.pid)
+
+
+async def _line(stream: asyncio.StreamReader) -> bytes:
+    try:
+        return await stream.readuntil(b"\n")
+    except asyncio.IncompleteReadError as rest:
+        return rest.partial
+    except asyncio.LimitOverrunError:
+        return await stream.read(_LINE_BYTES)
+
+
+def _open_log(path: Path) -> IO[str]:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size > LOG_BYTES:
+        path.replace(path.with_suffix(".log.1"))
+    return path.open("a", encoding="utf-8", buffering=1)
+
+
+def _kill_group(leader: int) -> None:
+    # Also after the leader's death: what it started may still run, in the same group.
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+def _ended(status: int) -> str:
+    return f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
