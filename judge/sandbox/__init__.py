@@ -1,0 +1,24 @@
+"""The only process launcher of the judge: bubblewrap, seccomp, control groups, a supervisor."""
+
+from judge.sandbox.model import (
+    BoxFile,
+    Bounds,
+    Command,
+    RunResult,
+    SandboxError,
+    SandboxUnavailable,
+    Stop,
+)
+from judge.sandbox.sandbox import Sandbox, default_sandbox
+
+__all__ = [
+    "Bounds",
+    "BoxFile",
+    "Command",
+    "RunResult",
+    "Sandbox",
+    "SandboxError",
+    "SandboxUnavailable",
+    "Stop",
+    "default_sandbox",
+]

@@ -1,0 +1,184 @@
+"""Control groups: the memory, process and CPU limits of a whole process tree, v1 or v2.
+
+A leaf is made below our own group (or, in v2, beside it when the parent is delegated to us),
+so that the limits of the container or service that we run in still hold.
+"""
+
+import itertools
+import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+WANTED = ("memory", "pids", "cpuacct")
+_counter = itertools.count()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hierarchy:
+    """Where groups of one controller can be made: `base` is the folder, `version` 1 or 2."""
+
+    controller: str
+    version: int
+    base: Path
+
+
+def _mounts() -> list[tuple[str, Path, str, frozenset[str]]]:
+    """Return (root, mount point, type, options) of each mounted cgroup hierarchy."""
+    found = []
+    for line in Path("/proc/self/mountinfo").read_text().splitlines():
+        left, _, right = line.partition(" - ")
+        kind, _, options = right.split(" ", 2)
+        if kind in ("cgroup", "cgroup2"):
+            fields = left.split(" ")
+            found.append((fields[3], Path(fields[4]), kind, frozenset(options.split(","))))
+    return found
+
+
+def _own_groups() -> dict[str, str]:
+    """Return our group's path by controller; the v2 hierarchy has the name ''."""
+    groups = {}
+    for line in Path("/proc/self/cgroup").read_text().splitlines():
+        _, names, path = line.split(":", 2)
+        groups |= dict.fromkeys(names.split(","), path)
+    return groups
+
+
+def _folder(root: str, point: Path, path: str) -> Path:
+    """Return the folder of group `path` where the hierarchy's `root` is mounted at `point`."""
+    below = os.path.relpath(path, root) if path.startswith(root) else "."
+    return point if below.startswith("..") else point / below
+
+
+def _can_hold(hierarchy: Hierarchy) -> bool:
+    """Try to make a leaf there and to see the controller's files in it."""
+    probe = hierarchy.base / f"hanjul-probe-{os.getpid()}-{next(_counter)}"
+    try:
+        probe.mkdir()
+    except OSError:
+        return False
+    sentinel = {
+        ("memory", 1): "memory.limit_in_bytes",
+        ("memory", 2): "memory.max",
+        ("pids", 1): "pids.max",
+        ("pids", 2): "pids.max",
+        ("cpuacct", 1): "cpuacct.usage",
+        ("cpuacct", 2): "cpu.stat",
+    }[hierarchy.controller, hierarchy.version]
+    try:
+        return os.access(probe / sentinel, os.R_OK) and os.access(probe / "cgroup.procs", os.W_OK)
+    finally:
+        probe.rmdir()
+
+
+def _candidates(controller: str) -> list[Hierarchy]:
+    own = _own_groups()
+    found = []
+    for root, point, kind, options in _mounts():
+        if kind == "cgroup" and controller in options and controller in own:
+            base = _folder(root, point, own[controller])
+            found.append(Hierarchy(controller=controller, version=1, base=base))
+        elif kind == "cgroup2" and "" in own:
+            base = _folder(root, point, own[""])
+            bases = [base] if base == point else [base, base.parent]
+            found += [Hierarchy(controller=controller, version=2, base=b) for b in bases]
+    return found
+
+
+def _enable_v2(hierarchy: Hierarchy) -> None:
+    """Ask for the controller below a v2 group; refused where the group itself holds processes."""
+    if hierarchy.version == 2 and hierarchy.controller != "cpuacct":
+        with suppress(OSError):
+            (hierarchy.base / "cgroup.subtree_control").write_text(f"+{hierarchy.controller}")
+
+
+def detect() -> tuple[Hierarchy, ...]:
+    """Return one usable hierarchy for each controller that can be had on this machine."""
+    usable = []
+    for controller in WANTED:
+        for hierarchy in _candidates(controller):
+            _enable_v2(hierarchy)
+            if _can_hold(hierarchy):
+                usable.append(hierarchy)
+                break
+    return tuple(usable)
+
+
+class Group:
+    """One run's leaf in each usable hierarchy. Make it, `add` a process, read, `remove`."""
+
+    def __init__(
+        self, hierarchies: tuple[Hierarchy, ...], *, memory_bytes: int, processes: int
+    ) -> None:
+        name = f"hanjul-{os.getpid()}-{next(_counter)}"
+        self._leaves: dict[str, tuple[int, Path]] = {}
+        for hierarchy in hierarchies:
+            leaf = hierarchy.base / name
+            leaf.mkdir(exist_ok=True)  # in v2 the controllers share one leaf
+            self._leaves[hierarchy.controller] = (hierarchy.version, leaf)
+        self._limit(memory_bytes, processes)
+
+    def _limit(self, memory_bytes: int, processes: int) -> None:
+        if memory := self._leaves.get("memory"):
+            version, leaf = memory
+            names = ("memory.max",) if version == 2 else ("memory.limit_in_bytes",)
+            for name in names:
+                (leaf / name).write_text(str(memory_bytes))
+            # swap is no way around the limit; the file is absent where the kernel has no swap count
+            extra = ("memory.swap.max", "0") if version == 2 else (
+                "memory.memsw.limit_in_bytes", str(memory_bytes))
+            if (leaf / extra[0]).exists():
+                (leaf / extra[0]).write_text(extra[1])
+        if pids := self._leaves.get("pids"):
+            (pids[1] / "pids.max").write_text(str(processes))
+
+    def add(self, pid: int) -> None:
+        """Move a process in; what it starts from then on is born in the group."""
+        for leaf in {leaf for _, leaf in self._leaves.values()}:
+            (leaf / "cgroup.procs").write_text(str(pid))
+
+    def cpu_seconds(self) -> float | None:
+        """Return the CPU time of everything that ever ran in the group."""
+        if "cpuacct" not in self._leaves:
+            return None
+        version, leaf = self._leaves["cpuacct"]
+        if version == 1:
+            return int((leaf / "cpuacct.usage").read_text()) / 1e9
+        return _field(leaf / "cpu.stat", "usage_usec") / 1e6
+
+    def memory_peak(self) -> int | None:
+        """Return the highest memory use, in bytes."""
+        if "memory" not in self._leaves:
+            return None
+        version, leaf = self._leaves["memory"]
+        path = leaf / ("memory.peak" if version == 2 else "memory.max_usage_in_bytes")
+        return int(path.read_text()) if path.exists() else None  # peak came with Linux 5.19
+
+    def out_of_memory(self) -> bool:
+        """Tell whether the kernel killed for memory."""
+        if "memory" not in self._leaves:
+            return False
+        version, leaf = self._leaves["memory"]
+        name = "memory.events" if version == 2 else "memory.oom_control"
+        return _field(leaf / name, "oom_kill") > 0
+
+    def remove(self) -> None:
+        """Take the leaves away; the processes in them must be dead."""
+        for leaf in {leaf for _, leaf in self._leaves.values()}:
+            for _ in range(200):
+                try:
+                    leaf.rmdir()
+                    break
+                except FileNotFoundError:
+                    break
+                except OSError:  # a dying process is still being taken down
+                    time.sleep(0.001)
+
+
+def _field(path: Path, name: str) -> int:
+    for line in path.read_text().splitlines():
+        key, _, value = line.partition(" ")
+        if key == name:
+            return int(value)
+    return 0
