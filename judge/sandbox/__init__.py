@@ -1,8 +1,8 @@
 """The only process launcher of the judge: bubblewrap, seccomp, control groups, a supervisor."""
 
 from judge.sandbox.model import (
-    BoxFile,
     Bounds,
+    BoxFile,
     Command,
     RunResult,
     SandboxError,

@@ -38,7 +38,7 @@ def _mounts() -> list[tuple[str, Path, str, frozenset[str]]]:
 
 def _own_groups() -> dict[str, str]:
     """Return our group's path by controller; the v2 hierarchy has the name ''."""
-    groups = {}
+    groups: dict[str, str] = {}
     for line in Path("/proc/self/cgroup").read_text().splitlines():
         _, names, path = line.split(":", 2)
         groups |= dict.fromkeys(names.split(","), path)
@@ -126,8 +126,11 @@ class Group:
             for name in names:
                 (leaf / name).write_text(str(memory_bytes))
             # swap is no way around the limit; the file is absent where the kernel has no swap count
-            extra = ("memory.swap.max", "0") if version == 2 else (
-                "memory.memsw.limit_in_bytes", str(memory_bytes))
+            extra = (
+                ("memory.swap.max", "0")
+                if version == 2
+                else ("memory.memsw.limit_in_bytes", str(memory_bytes))
+            )
             if (leaf / extra[0]).exists():
                 (leaf / extra[0]).write_text(extra[1])
         if pids := self._leaves.get("pids"):

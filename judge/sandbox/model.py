@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class SandboxUnavailable(RuntimeError):  # noqa: N818 - it names a state of the machine
+class SandboxUnavailable(RuntimeError):
     """This machine cannot isolate programs; the message says what is missing and what to do."""
 
 

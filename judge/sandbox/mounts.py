@@ -1,6 +1,5 @@
 """What a sandboxed program sees: the arguments for bubblewrap that build its world."""
 
-import glob
 import sys
 from pathlib import Path
 
@@ -10,7 +9,7 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 BOX = "/box"
 # what compilers, the dynamic loader and the JVM read; nothing that names users or hosts
 _ETC = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d")
-_ETC_PATTERNS = ("/etc/java-*",)
+_ETC_PATTERNS = ("java-*",)
 _MERGED = ("/bin", "/sbin", "/lib", "/lib64", "/lib32", "/libx32")
 _DEVICES = ("null", "zero", "full", "random", "urandom")
 _ENVIRONMENT = {
@@ -38,8 +37,8 @@ def _system() -> list[str]:
             arguments += ["--symlink", str(path.readlink()), name]
         elif path.is_dir():
             arguments += ["--ro-bind", name, name]
-    etc = [*_ETC, *(found for pattern in _ETC_PATTERNS for found in sorted(glob.glob(pattern)))]
-    for name in etc:
+    found = (path for pattern in _ETC_PATTERNS for path in sorted(Path("/etc").glob(pattern)))
+    for name in (*_ETC, *map(str, found)):
         arguments += ["--ro-bind-try", name, name]
     if not SYSTEM_PYTHON.exists():
         prefix = str(Path(sys.base_prefix).resolve())

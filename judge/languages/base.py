@@ -1,0 +1,51 @@
+"""What a language is to the judge: how to compile it, how to run it, how it speaks of errors."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from judge.model import Limits, Message
+from judge.sandbox import BoxFile
+
+Diagnose = Callable[[str, str], tuple[Message, ...]]
+
+
+def same_name(source: str) -> str:
+    """Return the usual program name whatever the source is."""
+    del source
+    return "main"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelfTest:
+    """A program in the language, and what it prints for an input."""
+
+    source: str
+    input: str = "20 22\n"
+    output: str = "42\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """The recipe of one language.
+
+    The compiler is a run in the sandbox like any other: `compile_argv(name)` is given the source
+    as `name + suffix` and prints the program (bytes) on stdout and its diagnostics on stderr.
+    `pack(name, source, printed)` makes of it the file that `run_argv(name, limits)` runs.
+    `diagnose(stderr, source)` reads the diagnostics; `explain(stderr)` the end of a failed run.
+    The extras are what the runtime needs beside the student's own limits.
+    """
+
+    key: str
+    name: str
+    suffix: str
+    compile_argv: Callable[[str], tuple[str, ...]]
+    pack: Callable[[str, str, bytes], BoxFile]
+    run_argv: Callable[[str, Limits], tuple[str, ...]]
+    diagnose: Diagnose
+    self_test: SelfTest
+    requires: tuple[str, ...]
+    program_name: Callable[[str], str] = same_name
+    explain: Callable[[str], tuple[int, str]] = lambda _: (0, "")
+    out_of_memory: tuple[str, ...] = ()
+    extra_memory_mib: int = 0
+    extra_processes: int = 0

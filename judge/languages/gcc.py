@@ -1,0 +1,72 @@
+"""What C and C++ have in common: gcc's command line, its artefact and its JSON diagnostics."""
+
+import json
+import re
+from typing import Any
+
+from judge.model import Limits, Message
+from judge.sandbox import BoxFile
+
+_UNDEFINED = re.compile(r"undefined reference to [`'](?P<name>[^']+)'")
+_TWICE = re.compile(r"multiple definition of [`'](?P<name>[^']+)'")
+_PATH = re.compile(r"(?:/[\w.+-]+)+/([\w.+-]+)")
+_SEVERITIES = {"error": "error", "fatal error": "error", "warning": "warning"}
+_BUILD = '"$@" -o /tmp/program && exec cat /tmp/program'
+
+
+def argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
+    """Return the command that compiles `main` + suffix and prints the binary."""
+    return (
+        "/bin/sh", "-c", _BUILD, "build",
+        compiler, f"-std={standard}", "-O2", "-pipe", "-fdiagnostics-format=json",
+        "-fdiagnostics-column-unit=byte", "-fmax-errors=20", f"main{suffix}", "-lm",
+    )  # fmt: skip
+
+
+def pack(name: str, source: str, printed: bytes) -> BoxFile:
+    """Return the binary as an executable file."""
+    del source
+    return BoxFile(name=name, data=printed, executable=True)
+
+
+def run_argv(name: str, limits: Limits) -> tuple[str, ...]:
+    """Return the command that runs the binary."""
+    del limits
+    return (f"/box/{name}",)
+
+
+def diagnose(stderr: str, source: str) -> tuple[Message, ...]:
+    """Read gcc's JSON (one array per line) and the linker's text."""
+    messages: list[Message] = []
+    lines = source.split("\n")
+    for row in stderr.splitlines():
+        if row.startswith("["):
+            messages += _from_json(row, lines)
+        elif found := _UNDEFINED.search(row):
+            messages.append(_plain(f"undefined reference to '{found['name']}'"))
+        elif found := _TWICE.search(row):
+            messages.append(_plain(f"multiple definition of '{found['name']}'"))
+    return tuple(dict.fromkeys(messages))
+
+
+def _plain(text: str) -> Message:
+    return Message(line=0, column=0, severity="error", text=text)
+
+
+def _from_json(row: str, lines: list[str]) -> list[Message]:
+    try:
+        entries = json.loads(row)
+    except ValueError:  # cut off at the sandbox's limit
+        return []
+    return [_message(entry, lines) for entry in entries if entry.get("kind") in _SEVERITIES]
+
+
+def _message(entry: dict[str, Any], lines: list[str]) -> Message:
+    place: dict[str, Any] = next((location["caret"] for location in entry.get("locations", [])), {})
+    line = int(place.get("line", 0)) if "/" not in place.get("file", "/") else 0
+    column = 0
+    if 0 < line <= len(lines):
+        before = lines[line - 1].encode()[: max(0, int(place.get("byte-column", 1)) - 1)]
+        column = len(before.decode(errors="ignore")) + 1
+    text = _PATH.sub(r"\1", str(entry.get("message", "")))
+    return Message(line=line, column=column, severity=_SEVERITIES[entry["kind"]], text=text)

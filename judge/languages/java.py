@@ -1,0 +1,133 @@
+"""Java, by the JDK's javac and java. The public class may have any name."""
+
+import io
+import re
+import tarfile
+import zipfile
+
+from judge.languages.base import Language, SelfTest
+from judge.model import Limits, Message
+from judge.sandbox import BoxFile
+
+_IGNORED = re.compile(
+    r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*[\s\S]*?\*/'
+)
+_TYPE = re.compile(r"\b(?:class|interface|enum|record)\s+([A-Za-z_$][\w$]*)")
+_PUBLIC = re.compile(r"\bpublic\s+(?:(?:final|abstract|strictfp|sealed)\s+)*" + _TYPE.pattern[2:])
+_PACKAGE = re.compile(r"^\s*package\s+([\w.]+)\s*;", re.MULTILINE)
+_MAIN = re.compile(r"\bstatic\s+(?:final\s+)?void\s+main\s*\(")
+_PLACE = re.compile(r"^[\w$]+\.java:(\d+): (error|warning): (.*)$")
+_EXCEPTION = re.compile(
+    r'^(?:Exception in thread "[^"]*" )?([\w.$]+(?:Exception|Error)(?:: .*)?)$', re.M
+)
+_FRAME = re.compile(r"^\s+at .*\((?!\w+/)[\w$]+\.java:(\d+)\)$", re.M)
+_BUILD = '"$@" && cd /tmp/classes && exec tar -cf - .'
+# a small heap start, the client compiler and no shared files: programs live for milliseconds
+_QUIET = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData")
+
+
+def class_name(source: str) -> str:
+    """Return the class that names the file: the public one, else the one that holds main."""
+    bare = _IGNORED.sub(" ", source)
+    if public := _PUBLIC.search(bare):
+        return public[1]
+    main = _MAIN.search(bare)
+    before = _TYPE.findall(bare[: main.start()] if main else bare)
+    return before[0] if before else "Main"
+
+
+def _compile(name: str) -> tuple[str, ...]:
+    return (
+        "/bin/sh", "-c", _BUILD, "build",
+        "/usr/bin/javac", *(f"-J{flag}" for flag in _QUIET), "-J-Xmx512m", "-J-Duser.language=en",
+        "-encoding", "UTF-8", "-proc:none", "-Xlint:none", "-nowarn", "-Xmaxerrs", "20",
+        "-d", "/tmp/classes",  # noqa: S108 - the sandbox's own
+        f"{name}.java",
+    )  # fmt: skip
+
+
+def _pack(name: str, source: str, printed: bytes) -> BoxFile:
+    """Make a jar of the classes, all in memory: the archive comes from the sandbox."""
+    bare = _IGNORED.sub(" ", source)
+    package = _PACKAGE.search(bare)
+    main = f"{package[1]}.{name}" if package else name
+    jar = io.BytesIO()
+    with tarfile.open(fileobj=io.BytesIO(printed)) as classes, zipfile.ZipFile(jar, "w") as out:
+        out.writestr("META-INF/MANIFEST.MF", f"Manifest-Version: 1.0\nMain-Class: {main}\n\n")
+        for member in classes:
+            content = classes.extractfile(member) if member.isfile() else None
+            if content is not None:
+                out.writestr(member.name.removeprefix("./"), content.read())
+    return BoxFile(name="program.jar", data=jar.getvalue())
+
+
+def _run(name: str, limits: Limits) -> tuple[str, ...]:
+    del name
+    heap = f"-Xmx{limits.memory_mib}m"
+    return ("/usr/bin/java", heap, "-Xss64m", *_QUIET, "-jar", "/box/program.jar")
+
+
+def _diagnose(stderr: str, source: str) -> tuple[Message, ...]:
+    """Read javac's text: the place, the source line, a caret under the column."""
+    del source
+    messages: list[Message] = []
+    rows = stderr.splitlines()
+    for at, row in enumerate(rows):
+        if not (place := _PLACE.match(row)):
+            continue
+        caret = next((r for r in rows[at + 1 : at + 8] if r.strip() == "^"), "")
+        details = _details(rows[at + 1 : at + 8])
+        messages.append(
+            Message(
+                line=int(place[1]),
+                column=caret.find("^") + 1,
+                severity=place[2],
+                text=" ".join([place[3], *details]),
+            )
+        )
+    return tuple(messages)
+
+
+def _details(rows: list[str]) -> list[str]:
+    """Return the `symbol:` line that follows "cannot find symbol"."""
+    for row in rows:
+        if _PLACE.match(row):
+            break
+        if row.strip().startswith("symbol:"):
+            return [f"({' '.join(row.split()[1:])})"]
+    return []
+
+
+def _explain(stderr: str) -> tuple[int, str]:
+    """Return the program's own line and the exception of a stack trace."""
+    found = _EXCEPTION.search(stderr)
+    frame = _FRAME.search(stderr)
+    return (int(frame[1]) if frame else 0), (found[1] if found else "")
+
+
+JAVA = Language(
+    key="java",
+    name="Java (JDK)",
+    suffix=".java",
+    program_name=class_name,
+    compile_argv=_compile,
+    pack=_pack,
+    run_argv=_run,
+    diagnose=_diagnose,
+    explain=_explain,
+    out_of_memory=("java.lang.OutOfMemoryError",),
+    requires=("/usr/bin/javac", "/usr/bin/java"),
+    extra_memory_mib=192,
+    extra_processes=32,
+    self_test=SelfTest(
+        source="""\
+import java.util.Scanner;
+public class Sum {
+    public static void main(String[] args) {
+        Scanner in = new Scanner(System.in);
+        System.out.println(in.nextInt() + in.nextInt());
+    }
+}
+"""
+    ),
+)
