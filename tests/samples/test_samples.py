@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from judge import Limits, Program, TestCase, Verdict, judge_program
+from judge import CHECKERS, judge_program
+from judge.model import Limits, Program, TestCase
+from judge.verdict import Verdict
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PACKAGES = sorted(path for path in SAMPLES.iterdir() if path.is_dir())
 SUFFIXES = {"c": ".c", "cpp": ".cpp", "python": ".py", "java": ".java"}
-CHECKERS = {"exact", "lines", "tokens", "floats", "unordered", "yesno"}
 HEADINGS = {"ko": ("## 입력", "## 출력"), "en": ("## Input", "## Output")}
 KEYS = {"slug", "limits", "checker", "levels", "difficulty", "titles"}
 HANGUL = re.compile("[가-힣]")
