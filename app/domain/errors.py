@@ -13,7 +13,7 @@ class AppError(Exception):
 
     status = 400
 
-    def __init__(self, message: str, **params: object) -> None:
+    def __init__(self, message: str, /, **params: object) -> None:
         super().__init__(message)
         self.message = message
         self.params = params
@@ -54,6 +54,6 @@ class Refused(AppError):
 
     status = 422
 
-    def __init__(self, message: str, reasons: Sequence[AppError], **params: object) -> None:
+    def __init__(self, message: str, /, reasons: Sequence[AppError], **params: object) -> None:
         super().__init__(message, **params)
         self.reasons = tuple(reasons)

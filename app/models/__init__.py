@@ -3,7 +3,7 @@
 from app.models.base import Base, JobState, Work, now
 from app.models.courses import Assignment, AssignmentProblem, Course, Enrolment
 from app.models.problems import Problem, Reference, Revision, Statement, TestCase, UnitGuideline
-from app.models.users import ApiToken, IdempotencyKey, Role, SignIn, User
+from app.models.users import ApiToken, IdempotencyKey, SignIn, User
 from app.models.work import Attempt, Job, Progress, Submission, Workspace, WorkspaceUnit
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Progress",
     "Reference",
     "Revision",
-    "Role",
     "SignIn",
     "Statement",
     "Submission",

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.access import Role
 from app.models.base import Base, now
 from app.models.problems import Problem
-from app.models.users import Role, User
+from app.models.users import User
 
 
 class Course(Base):

@@ -1,21 +1,12 @@
 """People, and how they prove who they are."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.domain.access import Role
 from app.models.base import Base, now
-
-
-class Role(StrEnum):
-    """What a person may do: of the whole service (User) or of one course (Enrolment)."""
-
-    STUDENT = "student"
-    ASSISTANT = "assistant"
-    INSTRUCTOR = "instructor"
-    ADMIN = "admin"
 
 
 class User(Base):

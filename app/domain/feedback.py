@@ -1,0 +1,71 @@
+"""The words that a student reads, made from the judge's codes; all are msgids to translate."""
+
+from collections.abc import Mapping
+
+from app.domain.errors import N_
+from judge.model import Feedback, FeedbackCode
+from judge.verdict import Verdict
+
+WORDS: Mapping[FeedbackCode, str] = {
+    FeedbackCode.ACCEPTED: N_("Correct! On to the next unit."),
+    FeedbackCode.EMPTY: N_("There is no code here yet: write what the guideline asks for."),
+    FeedbackCode.TOO_LONG: N_("This is far longer than one unit can be: write only this unit."),
+    FeedbackCode.CONTROL_CHARACTER: N_(
+        "There is an invisible character here that does not belong in code: delete it and type "
+        "the line again."
+    ),
+    FeedbackCode.EARLY_BRACE: N_(
+        "Here “%(token)s” closes something that this unit did not open: remove it, or open it "
+        "first."
+    ),
+    FeedbackCode.UNCLOSED_BRACE: N_("The “%(token)s” that opens here is never closed."),
+    FeedbackCode.UNCLOSED_STRING: N_("The quotation mark that opens here is never closed."),
+    FeedbackCode.UNCLOSED_COMMENT: N_("The comment that starts here never ends: add “*/”."),
+    FeedbackCode.DIRECTIVE: N_(
+        "“%(token)s” is not allowed here: a unit may not change the code around it."
+    ),
+    FeedbackCode.INDENTATION: N_(
+        "The indentation does not fit: begin this unit at its first column and indent only what "
+        "belongs inside."
+    ),
+    FeedbackCode.COMPILE_ERROR: N_("The program does not compile with this unit."),
+    FeedbackCode.WRONG_ANSWER: N_("The program runs, but its output for test %(case)s is wrong."),
+    FeedbackCode.TIME_LIMIT: N_(
+        "The program does not stop in time on test %(case)s: does a loop never end?"
+    ),
+    FeedbackCode.IDLE_LIMIT: N_(
+        "The program waits for something that never comes on test %(case)s: does it read more "
+        "input than there is?"
+    ),
+    FeedbackCode.MEMORY_LIMIT: N_("The program uses too much memory on test %(case)s."),
+    FeedbackCode.OUTPUT_LIMIT: N_(
+        "The program prints far too much on test %(case)s: does a loop never end?"
+    ),
+    FeedbackCode.RUNTIME_ERROR: N_("The program stops with an error on test %(case)s: %(reason)s"),
+    FeedbackCode.INTERNAL_ERROR: N_(
+        "Something went wrong on our side, not yours. Your code is kept; please try again."
+    ),
+}
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.AC: N_("Accepted"),
+    Verdict.WA: N_("Wrong answer"),
+    Verdict.TLE: N_("Time limit exceeded"),
+    Verdict.ILE: N_("Idleness limit exceeded"),
+    Verdict.MLE: N_("Memory limit exceeded"),
+    Verdict.OLE: N_("Output limit exceeded"),
+    Verdict.RTE: N_("Run-time error"),
+    Verdict.CE: N_("Compile error"),
+    Verdict.IE: N_("Internal error"),
+    Verdict.STRUCT: N_("Does not fit its place"),
+}
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def words(feedback: Feedback) -> tuple[str, Mapping[str, str]]:
+    """Return the msgid for a feedback and the parameters that fill it (missing ones are blank)."""
+    return WORDS[feedback.code], _Blank(feedback.params)

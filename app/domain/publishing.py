@@ -1,0 +1,106 @@
+"""When a problem can be published: every reason against it, in one list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.errors import N_, AppError
+from judge.model import CaseReport, RunReport
+from judge.verdict import Verdict
+
+SHOWN_UNITS = 12
+CHANGED = N_("The problem was changed while it was being published: publish it again.")
+SHOWN_OUTPUT = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelState:
+    """How far the guidelines of one level of one reference are, per locale."""
+
+    language: str
+    level: str
+    units: int
+    written: Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftState:
+    """What publishing needs to know of a draft."""
+
+    statements: Sequence[str]
+    cases: int
+    languages: Sequence[str]
+    levels: Sequence[LevelState]
+
+
+def offered(levels: Iterable[LevelState]) -> frozenset[tuple[str, str]]:
+    """Return the (level, locale) pairs that have any guideline: only those are published."""
+    return frozenset(
+        (state.level, locale)
+        for state in levels
+        for locale, indexes in state.written.items()
+        if indexes
+    )
+
+
+def draft_reasons(draft: DraftState) -> list[AppError]:
+    """Return what is missing in a draft, without running anything."""
+    reasons = []
+    if not draft.statements:
+        reasons.append(AppError(N_("The problem has no statement: write one.")))
+    if not draft.cases:
+        reasons.append(AppError(N_("The problem has no tests: add at least one.")))
+    if not draft.languages:
+        reasons.append(AppError(N_("The problem has no reference: upload one.")))
+    pairs = offered(draft.levels)
+    if draft.languages and not pairs:
+        reasons.append(AppError(N_("No unit has a guideline: write the guidelines first.")))
+    return reasons + _missing_guidelines(draft, pairs)
+
+
+def _missing_guidelines(draft: DraftState, pairs: frozenset[tuple[str, str]]) -> list[AppError]:
+    reasons = []
+    for state in draft.levels:
+        for level, locale in sorted(pairs):
+            missing = sorted(set(range(state.units)) - state.written.get(locale, frozenset()))
+            if state.level == level and missing:
+                reasons.append(_no_guideline(state, locale, missing))
+    return reasons
+
+
+def _no_guideline(state: LevelState, locale: str, missing: list[int]) -> AppError:
+    shown = ", ".join(str(index + 1) for index in missing[:SHOWN_UNITS])
+    return AppError(
+        N_("%(language)s, level %(level)s: unit %(units)s has no guideline (%(locale)s)."),
+        language=state.language,
+        level=state.level,
+        locale=locale,
+        units=shown + (", …" if len(missing) > SHOWN_UNITS else ""),
+    )
+
+
+def report_reasons(language: str, report: RunReport) -> list[AppError]:
+    """Return why a reference's own run forbids publishing; empty where all cases are accepted."""
+    if not report.compile.ok:
+        first = report.compile.messages[0].text if report.compile.messages else ""
+        return [
+            AppError(
+                N_("The %(language)s reference does not compile: %(message)s"),
+                language=language,
+                message=first,
+            )
+        ]
+    return [_failed_case(language, case) for case in report.cases if case.verdict is not Verdict.AC]
+
+
+def _failed_case(language: str, case: CaseReport) -> AppError:
+    return AppError(
+        N_(
+            "The %(language)s reference fails test %(name)s (%(verdict)s): %(message)s "
+            "Its output: %(output)s"
+        ),
+        language=language,
+        name=case.name,
+        verdict=case.verdict,
+        message=case.message,
+        output=case.output[:SHOWN_OUTPUT] or "–",
+    )

@@ -1,0 +1,107 @@
+"""Attempts: one try at one unit, answered at once where no process is needed."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy.orm import Session
+
+from app import jobs
+from app.domain.errors import N_, NotFound
+from app.models import Attempt, JobState, User
+from app.services import revisions, submissions, workspaces
+from judge import UnitReport, UnitRequest, Verdict, precheck_unit
+
+_REQUEST = TypeAdapter(UnitRequest)
+_REPORT = TypeAdapter(UnitReport)
+
+
+def create(session: Session, user: User, workspace_id: int, index: int, code: str) -> Attempt:
+    """Try `code` for a unit; the attempt comes back done, or queued for a judge worker."""
+    workspace = workspaces.get(session, user, workspace_id)
+    code = code.replace("\r\n", "\n")
+    workspaces.unit_row(workspace, index, code)
+    attempt = Attempt(workspace=workspace, index=index, code=code, feedback=[], messages=[])
+    session.add(attempt)
+    session.flush()  # the message needs the id
+    report = precheck_unit(_request(attempt))
+    if report is not None:
+        _decide(session, attempt, report)
+    else:
+        send(session, attempt)
+    return attempt
+
+
+def get(session: Session, user: User, attempt_id: int) -> Attempt:
+    """Return the user's own attempt."""
+    attempt = session.get(Attempt, attempt_id)
+    if attempt is None or attempt.workspace.user_id != user.id:
+        raise NotFound(N_("There is no such attempt."))
+    return attempt
+
+
+def send(session: Session, attempt: Attempt) -> None:
+    """Send an attempt to the judge workers; also used when the first message was lost."""
+    payload = {
+        "request": _REQUEST.dump_python(_request(attempt), mode="json"),
+        "reply": {"name": "app.attempt_judged", "ids": {"attempt_id": attempt.id}},
+    }
+    jobs.enqueue(session, "judge", "judge.unit", payload)
+
+
+def record(session: Session, attempt_id: int, report: Mapping[str, Any]) -> None:
+    """Store the judge's answer; coming twice does no harm."""
+    attempt = session.get(Attempt, attempt_id, with_for_update=True)
+    if attempt is not None and not attempt.finished:
+        _decide(session, attempt, _REPORT.validate_python(report))
+        jobs.notify(session, f"attempt:{attempt.id}")
+
+
+def fail(session: Session, attempt: Attempt, error: str) -> None:
+    """Give up on an attempt: our failure, never the student's."""
+    attempt.state = JobState.FAILED
+    attempt.verdict = Verdict.IE
+    attempt.error = error
+    attempt.feedback = [{"code": "internal_error", "line": 0, "params": {}}]
+    jobs.notify(session, f"attempt:{attempt.id}")
+
+
+def _request(attempt: Attempt) -> UnitRequest:
+    workspace = attempt.workspace
+    document = revisions.read(workspace.revision)
+    accepted = {
+        index: text
+        for index, text in workspaces.accepted_texts(workspace).items()
+        if index != attempt.index
+    }
+    return UnitRequest(
+        language=workspace.language,
+        pieces=workspaces.level_of(workspace).pieces,
+        unit=attempt.index,
+        answer=attempt.code,
+        accepted=accepted,
+        limits=document.limits,
+        checker=document.checker,
+        cases=revisions.judge_cases(workspace.revision),
+    )
+
+
+def _decide(session: Session, attempt: Attempt, report: UnitReport) -> None:
+    attempt.state = JobState.DONE
+    attempt.accepted = report.accepted
+    attempt.verdict = report.verdict
+    attempt.decided_by = report.decided_by
+    attempt.feedback = [asdict(row) for row in report.feedback]
+    attempt.messages = [asdict(row) for row in report.messages]
+    if report.accepted:
+        _accept(session, attempt)
+
+
+def _accept(session: Session, attempt: Attempt) -> None:
+    workspace = attempt.workspace
+    row = next(row for row in workspace.texts if row.index == attempt.index)
+    changed = row.accepted_text != attempt.code
+    row.accepted_text = attempt.code
+    if changed and workspaces.complete(workspace):
+        submissions.submit_workspace(session, workspace)

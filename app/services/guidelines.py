@@ -1,0 +1,223 @@
+"""Guidelines of a draft: written by a job unit by unit, edited by hand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import jobs
+from app.domain.errors import N_, AppError, NotFound
+from app.i18n import LOCALES
+from app.models import Job, JobState, Problem, Reference, UnitGuideline, User, now
+from app.services import problems, references
+from segmenter import Level, Unit
+
+WRITERS = ("template", "gemma", "http")
+BY_HAND = "hand"
+MAX_GUIDELINE = 4000
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitView:
+    """One unit of the draft with its guideline, for those who may edit it."""
+
+    unit: Unit
+    guideline: str
+    writer: str
+    checks: Sequence[Any]
+
+
+def units(reference: Reference, level: str, locale: str) -> list[UnitView]:
+    """Return the units of one level with their guidelines in `locale`."""
+    rows = {
+        row.index: row for row in reference.guidelines if (row.level, row.locale) == (level, locale)
+    }
+    return [
+        UnitView(
+            unit=unit,
+            guideline=rows[unit.index].text if unit.index in rows else "",
+            writer=rows[unit.index].writer if unit.index in rows else "",
+            checks=rows[unit.index].checks if unit.index in rows else [],
+        )
+        for unit in references.segmentations(reference)[Level(level)].units
+    ]
+
+
+def check_level(level: str) -> Level:
+    """Return the level of that name."""
+    try:
+        return Level(level)
+    except ValueError as error:
+        known = ", ".join(Level)
+        raise AppError(
+            N_("There is no level called %(name)s: use one of %(known)s."), name=level, known=known
+        ) from error
+
+
+def start(
+    session: Session,
+    user: User,
+    problem_id: int,
+    *,
+    levels: Sequence[str] = tuple(Level),
+    locale: str = "ko",
+    writer: str = "template",
+    language: str | None = None,
+    only: int | None = None,
+) -> Job:
+    """Begin a job that writes guidelines; with `only`, of that one unit.
+
+    Guidelines written by hand stay, unless their unit is named by `only`.
+    """
+    problem = problems.editable(session, user, problem_id)
+    if locale not in LOCALES:
+        raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
+    if writer not in WRITERS:
+        raise AppError(
+            N_("There is no writer called %(name)s: use one of %(known)s."),
+            name=writer,
+            known=", ".join(WRITERS),
+        )
+    wanted = [check_level(level) for level in levels]
+    chosen = [references.get(problem, language)] if language else list(problem.references)
+    if not chosen:
+        raise AppError(N_("The problem has no reference: upload one."))
+    parts = [_part(row, level, locale, only) for row in chosen for level in wanted]
+    job = Job(
+        kind="guidelines",
+        problem_id=problem.id,
+        user_id=user.id,
+        total=sum(len(part["only"]) for part in parts),
+        params={"locale": locale, "writer": writer, "parts": [p for p in parts if p["only"]]},
+    )
+    session.add(job)
+    session.flush()  # the message needs the id
+    send(session, job)
+    return job
+
+
+def _part(reference: Reference, level: Level, locale: str, only: int | None) -> dict[str, Any]:
+    views = units(reference, level, locale)
+    if only is not None and not 0 <= only < len(views):
+        raise NotFound(N_("There is no such unit."))
+    indexes = [
+        view.unit.index
+        for view in views
+        if (only is None and view.writer != BY_HAND) or view.unit.index == only
+    ]
+    return {"language": reference.language, "level": level, "only": indexes}
+
+
+def send(session: Session, job: Job) -> None:
+    """Send a job's message; also used when the first one was lost."""
+    problem = job.problem
+    sources = {row.language: row.source for row in problem.references}
+    statement = next((s.text for s in problem.statements if s.locale == job.params["locale"]), "")
+    parts = [
+        {**part, "source": sources[part["language"]]}
+        for part in job.params["parts"]
+        if part["language"] in sources
+    ]
+    if not parts:
+        finish(session, job)
+        return
+    payload = {
+        "job_id": job.id,
+        "locale": job.params["locale"],
+        "writer": job.params["writer"],
+        "statement": statement,
+        "parts": parts,
+    }
+    jobs.enqueue(session, "guideline", "guideline.write", payload)
+
+
+def record(
+    session: Session, job_id: int, language: str, level: str, written: Mapping[str, Any]
+) -> None:
+    """Store one written guideline; coming twice does no harm."""
+    job = session.get(Job, job_id, with_for_update=True)
+    if job is None or job.finished:
+        return
+    reference = next((r for r in job.problem.references if r.language == language), None)
+    if reference is None or written["index"] not in _asked(job, language, level):
+        return
+    _store(session, reference, level, job.params["locale"], written)
+    key = f"{language}/{level}/{written['index']}"
+    job.result = {**job.result, key: True}
+    job.done = len(job.result)
+    job.state = JobState.DONE if job.done == job.total else JobState.RUNNING
+    job.sent_at = now()  # it is alive: the sweeper need not send it again
+    jobs.notify(session, f"job:{job.id}")
+
+
+def _asked(job: Job, language: str, level: str) -> Sequence[int]:
+    for part in job.params["parts"]:
+        if (part["language"], part["level"]) == (language, level):
+            return list(part["only"])
+    return []
+
+
+def finish(session: Session, job: Job, error: str = "") -> None:
+    """End a job, well or with what went wrong on our side."""
+    if job.finished:
+        return
+    job.state = JobState.FAILED if error else JobState.DONE
+    job.error = error
+    jobs.notify(session, f"job:{job.id}")
+
+
+def edit(
+    session: Session,
+    user: User,
+    problem_id: int,
+    level: str,
+    index: int,
+    *,
+    text: str,
+    language: str | None = None,
+    locale: str = "ko",
+) -> Reference:
+    """Write a guideline by hand; an empty text removes it."""
+    problem = problems.editable(session, user, problem_id)
+    reference = references.get(problem, language)
+    if locale not in LOCALES:
+        raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
+    if not 0 <= index < len(references.segmentations(reference)[check_level(level)].units):
+        raise NotFound(N_("There is no such unit."))
+    if len(text) > MAX_GUIDELINE:
+        raise AppError(
+            N_("The guideline is too long: at most %(count)s characters."), count=MAX_GUIDELINE
+        )
+    row = {"index": index, "text": text.strip(), "writer": BY_HAND, "checks": []}
+    _store(session, reference, level, locale, row)
+    return reference
+
+
+def _store(
+    session: Session, reference: Reference, level: str, locale: str, written: Mapping[str, Any]
+) -> None:
+    key = (reference.id, level, locale, written["index"])
+    row = session.get(UnitGuideline, key)
+    if not written["text"]:
+        if row is not None:
+            reference.guidelines.remove(row)
+        return
+    if row is None:
+        row = UnitGuideline(
+            reference_id=key[0], level=level, locale=locale, index=key[3], text="", writer=""
+        )
+        reference.guidelines.append(row)
+    row.text, row.writer, row.checks = written["text"], written["writer"], written["checks"]
+
+
+def running_job(session: Session, problem: Problem, kind: str) -> Job | None:
+    """Return the newest job of a kind for a problem, so that a reloaded page finds it again."""
+    query = (
+        select(Job)
+        .where(Job.problem_id == problem.id, Job.kind == kind)
+        .order_by(Job.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)

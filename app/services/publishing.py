@@ -1,0 +1,191 @@
+"""Publishing: the references are judged, then the draft is frozen as a revision or refused."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy.orm import Session
+
+from app import jobs
+from app.domain import document, publishing
+from app.domain.document import (
+    Document,
+    GuidelineText,
+    PublishedLevel,
+    PublishedProgram,
+    StatementText,
+)
+from app.domain.errors import AppError
+from app.domain.limits import make_limits
+from app.models import Job, JobState, Problem, Reference, Revision, User, now
+from app.services import cases, problems, references
+from judge import RunReport
+from segmenter import Level
+
+_REPORT = TypeAdapter(RunReport)
+
+
+def start(session: Session, user: User, problem_id: int) -> Job:
+    """Begin a publish job: every reference is judged over all cases by the judge workers."""
+    problem = problems.editable(session, user, problem_id)
+    languages = [row.language for row in problem.references] if problem.cases else []
+    job = Job(
+        kind="publish",
+        problem_id=problem.id,
+        user_id=user.id,
+        total=len(languages),
+        params={"languages": languages, "as_of": _fingerprint(problem)},
+    )
+    session.add(job)
+    session.flush()  # the messages need the id
+    if languages:
+        send(session, job)
+    else:
+        _conclude(session, job)
+    return job
+
+
+def send(session: Session, job: Job) -> None:
+    """Send one message for each reference that has no report yet."""
+    problem = job.problem
+    shared = {
+        "cases": [asdict(case) for case in cases.judge_cases(problem)],
+        "limits": problem.limits,
+        "checker": problem.checker,
+    }
+    for row in problem.references:
+        if row.language in job.params["languages"] and row.language not in job.result:
+            program = {"language": row.language, "source": row.source}
+            reply = {
+                "name": "app.reference_judged",
+                "ids": {"job_id": job.id, "language": row.language},
+            }
+            payload = {**shared, "program": program, "reply": reply}
+            jobs.enqueue(session, "judge", "judge.program", payload)
+
+
+def record(session: Session, job_id: int, language: str, report: Mapping[str, Any]) -> None:
+    """Store one reference's report; with the last one, publish or refuse."""
+    job = session.get(Job, job_id, with_for_update=True)
+    if job is None or job.finished or language not in job.params["languages"]:
+        return
+    job.result = {**job.result, language: dict(report)}
+    job.done = len(job.result)
+    job.state = JobState.RUNNING
+    job.sent_at = now()
+    if job.done == job.total:
+        _conclude(session, job)
+    jobs.notify(session, f"job:{job.id}")
+
+
+def _conclude(session: Session, job: Job) -> None:
+    problem = job.problem
+    reasons = publishing.draft_reasons(_draft_state(problem))
+    for language, report in job.result.items():
+        reasons += publishing.report_reasons(language, _REPORT.validate_python(report))
+    if _fingerprint(problem) != job.params["as_of"]:
+        reasons = [AppError(publishing.CHANGED)]
+    if reasons:
+        job.result = {"reasons": [{"message": r.message, "params": r.params} for r in reasons]}
+    else:
+        job.result = {"revision_id": _freeze(session, job).id}
+    job.state = JobState.DONE
+
+
+def reasons_of(job: Job) -> list[AppError]:
+    """Return why a finished publish job refused; empty where it published."""
+    return [AppError(row["message"], **row["params"]) for row in job.result.get("reasons", [])]
+
+
+def _fingerprint(problem: Problem) -> str:
+    # What was judged must be what is frozen: an edit meanwhile makes the job refuse.
+    parts = [(row.language, row.source) for row in problem.references]
+    return document.digest(
+        {
+            "parts": parts,
+            "cases": [asdict(case) for case in cases.judge_cases(problem)],
+            "limits": problem.limits,
+            "checker": problem.checker,
+        }
+    )
+
+
+def _draft_state(problem: Problem) -> publishing.DraftState:
+    return publishing.DraftState(
+        statements=[row.locale for row in problem.statements if row.text.strip()],
+        cases=len(problem.cases),
+        languages=[row.language for row in problem.references],
+        levels=[state for row in problem.references for state in _level_states(row)],
+    )
+
+
+def _level_states(reference: Reference) -> list[publishing.LevelState]:
+    locales = {row.locale for row in reference.guidelines}
+    return [
+        publishing.LevelState(
+            language=reference.language,
+            level=level,
+            units=len(segmentation.units),
+            written={
+                locale: frozenset(
+                    row.index
+                    for row in reference.guidelines
+                    if (row.level, row.locale) == (level, locale)
+                )
+                for locale in locales
+            },
+        )
+        for level, segmentation in references.segmentations(reference).items()
+    ]
+
+
+def _freeze(session: Session, job: Job) -> Revision:
+    problem = job.problem
+    judged = cases.judge_cases(problem)
+    frozen = Document(
+        slug=problem.slug,
+        statements={
+            row.locale: StatementText(title=row.title, text=row.text)
+            for row in problem.statements
+            if row.text.strip()
+        },
+        limits=make_limits(problem.limits),
+        checker=problem.checker,
+        difficulty=problem.difficulty,
+        samples=tuple(case for case in judged if case.sample),
+        programs={row.language: _publish_program(problem, row) for row in problem.references},
+    )
+    last = problems.latest(session, problem.id)
+    revision = Revision(
+        problem_id=problem.id,
+        number=last.number + 1 if last else 1,
+        published_by=job.user_id,
+        document=document.dump(frozen),
+        cases=[asdict(case) for case in judged],
+    )
+    session.add(revision)
+    session.flush()  # the job keeps its id
+    return revision
+
+
+def _publish_program(problem: Problem, reference: Reference) -> PublishedProgram:
+    states = [state for row in problem.references for state in _level_states(row)]
+    pairs = publishing.offered(states)
+    return PublishedProgram(
+        source=reference.source,
+        levels={
+            level: _publish_level(reference, level, {loc for lev, loc in pairs if lev == level})
+            for level in {level for level, _ in pairs}
+        },
+    )
+
+
+def _publish_level(reference: Reference, level: str, locales: set[str]) -> PublishedLevel:
+    guidelines: dict[int, dict[str, GuidelineText]] = {}
+    for row in reference.guidelines:
+        if row.level == level and row.locale in locales:
+            guidelines.setdefault(row.index, {})[row.locale] = GuidelineText(
+                text=row.text, writer=row.writer, checks=tuple(row.checks)
+            )
+    return document.publish_level(references.segmentations(reference)[Level(level)], guidelines)

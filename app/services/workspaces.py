@@ -1,0 +1,172 @@
+"""Workspaces: one student's text for every unit of one revision at one level."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.carry import match_units
+from app.domain.document import GuidelineText, PublishedLevel
+from app.domain.errors import N_, AppError, NotFound
+from app.domain.progress import ProgressState
+from app.models import Progress, Revision, User, Workspace, WorkspaceUnit, now
+from app.services import revisions
+
+MAX_CODE = 64 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkspacePiece:
+    """A run of the page: fixed text, or a unit with what this student may see of it.
+
+    `text` of a unit is the student's own, never the reference's.
+    """
+
+    unit: int | None
+    text: str
+    tag: str = ""
+    depth: int = 0
+    column: int = 0
+    accepted: bool = False
+    guideline: GuidelineText | None = None
+
+
+def open_(
+    session: Session, user: User, key: int | str, *, language: str, level: str
+) -> tuple[Workspace, bool]:
+    """Return the user's workspace on the newest revision, and whether it is new.
+
+    A new one takes over what was typed and accepted for units that are the same as before.
+    """
+    revision = revisions.current(session, user, key)
+    published = revisions.level_of(revision, language, level)
+    query = select(Workspace).where(
+        Workspace.user_id == user.id,
+        Workspace.revision_id == revision.id,
+        Workspace.language == language,
+        Workspace.level == level,
+    )
+    found = session.scalar(query)
+    if found is not None:
+        return found, False
+    workspace = Workspace(
+        user_id=user.id, revision=revision, language=language, level=level, texts=[]
+    )
+    session.add(workspace)
+    _carry_over(session, workspace, published)
+    _start_progress(session, user, revision)
+    session.flush()  # callers need the id
+    return workspace, True
+
+
+def get(session: Session, user: User, workspace_id: int) -> Workspace:
+    """Return the user's own workspace."""
+    workspace = session.get(Workspace, workspace_id)
+    if workspace is None or workspace.user_id != user.id:
+        raise NotFound(N_("There is no such workspace."))
+    return workspace
+
+
+def level_of(workspace: Workspace) -> PublishedLevel:
+    """Return the segmentation that a workspace is on."""
+    return revisions.level_of(workspace.revision, workspace.language, workspace.level)
+
+
+def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
+    """Return the program taking shape, with guidelines in `locale` where there are such."""
+    level = level_of(workspace)
+    rows = {row.index: row for row in workspace.texts}
+    result, column = [], 0
+    for piece in level.pieces:
+        if piece.unit is None:
+            result.append(WorkspacePiece(unit=None, text=piece.text))
+        else:
+            unit, row = level.units[piece.unit], rows.get(piece.unit)
+            result.append(
+                WorkspacePiece(
+                    unit=unit.index,
+                    text=row.text if row else "",
+                    tag=unit.tag,
+                    depth=unit.depth,
+                    column=column,
+                    accepted=bool(row and row.accepted_text),
+                    guideline=unit.guideline(locale),
+                )
+            )
+        column = _column_after(piece.text, column)
+    return result
+
+
+def _column_after(text: str, column: int) -> int:
+    return len(text.rpartition("\n")[2]) if "\n" in text else column + len(text)
+
+
+def accepted_texts(workspace: Workspace) -> Mapping[int, str]:
+    """Return the student's accepted text by unit."""
+    return {row.index: row.accepted_text for row in workspace.texts if row.accepted_text}
+
+
+def complete(workspace: Workspace) -> bool:
+    """Whether every unit has an accepted text."""
+    return len(accepted_texts(workspace)) == len(level_of(workspace).units)
+
+
+def save(session: Session, user: User, workspace_id: int, index: int, text: str) -> WorkspaceUnit:
+    """Keep what a student is typing; an acceptance given before stays."""
+    return unit_row(get(session, user, workspace_id), index, text)
+
+
+def unit_row(workspace: Workspace, index: int, text: str) -> WorkspaceUnit:
+    """Return the row of a unit with `text` as its current text."""
+    if not 0 <= index < len(level_of(workspace).units):
+        raise NotFound(N_("There is no such unit."))
+    if len(text) > MAX_CODE:
+        raise AppError(
+            N_("This is too long: at most %(count)s KiB are taken."), count=MAX_CODE // 1024
+        )
+    row = next((row for row in workspace.texts if row.index == index), None)
+    if row is None:
+        row = WorkspaceUnit(index=index, accepted_text="")
+        workspace.texts.append(row)
+    row.text = text
+    row.updated_at = now()
+    return row
+
+
+def _carry_over(session: Session, workspace: Workspace, published: PublishedLevel) -> None:
+    query = (
+        select(Workspace)
+        .join(Revision)
+        .where(
+            Workspace.user_id == workspace.user_id,
+            Revision.problem_id == workspace.revision.problem_id,
+            Workspace.language == workspace.language,
+            Workspace.level == workspace.level,
+            Workspace.revision_id != workspace.revision.id,
+        )
+        .order_by(Revision.number.desc())
+        .limit(1)
+    )
+    with session.no_autoflush:  # the new row is not complete yet
+        before = session.scalar(query)
+    if before is None:
+        return
+    rows = {row.index: row for row in before.texts}
+    matched = match_units(level_of(before).unit_texts(), published.unit_texts())
+    for new_index, old_index in matched.items():
+        if row := rows.get(old_index):
+            workspace.texts.append(
+                WorkspaceUnit(index=new_index, text=row.text, accepted_text=row.accepted_text)
+            )
+
+
+def _start_progress(session: Session, user: User, revision: Revision) -> None:
+    if session.get(Progress, (user.id, revision.problem_id)) is None:
+        session.add(
+            Progress(
+                user_id=user.id,
+                problem_id=revision.problem_id,
+                state=ProgressState.IN_PROGRESS,
+            )
+        )

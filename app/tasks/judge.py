@@ -1,0 +1,68 @@
+"""The judge worker's tasks. They hold no database password: all they need is in the message."""
+
+import logging
+from typing import Any
+
+from celery import Celery
+from pydantic import TypeAdapter
+
+from app.tasks.queues import send_reply
+from judge import (
+    Limits,
+    Program,
+    RunReport,
+    TestCase,
+    UnitReport,
+    UnitRequest,
+    check_unit,
+    judge_program,
+)
+
+log = logging.getLogger(__name__)
+
+_REQUEST = TypeAdapter(UnitRequest)
+_UNIT_REPORT = TypeAdapter(UnitReport)
+_RUN_REPORT = TypeAdapter(RunReport)
+RETRIES = 2
+
+
+def register(celery: Celery) -> None:
+    """Add the judge queue's tasks to `celery`."""
+
+    def unit(request: dict[str, Any], reply: dict[str, Any]) -> None:
+        report = check_unit(_REQUEST.validate_python(request))
+        send_reply(celery, reply, report=_UNIT_REPORT.dump_python(report, mode="json"))
+
+    def program(
+        program: dict[str, Any],
+        cases: list[dict[str, Any]],
+        limits: dict[str, Any],
+        checker: str,
+        reply: dict[str, Any],
+    ) -> None:
+        report = judge_program(
+            Program(**program), tuple(TestCase(**case) for case in cases), Limits(**limits), checker
+        )
+        send_reply(celery, reply, report=_RUN_REPORT.dump_python(report, mode="json"))
+
+    celery.task(name="judge.unit")(_ours(celery, unit))
+    celery.task(name="judge.program")(_ours(celery, program))
+
+
+def _ours(celery: Celery, work: Any) -> Any:
+    """Wrap a task so that our own failure is tried again, then told as ours."""
+
+    def run(**message: Any) -> None:
+        for left in reversed(range(RETRIES + 1)):
+            try:
+                work(**message)
+            except Exception as error:
+                log.exception("judging failed, %d tries left", left)
+                if not left:
+                    to = message["reply"]
+                    failed = {"name": "app.work_failed", "ids": {"of": to}}
+                    send_reply(celery, failed, error=f"{type(error).__name__}: {error}")
+            else:
+                return
+
+    return run

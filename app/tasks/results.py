@@ -1,0 +1,56 @@
+"""The app queue's tasks: results of the other workers, stored in the database."""
+
+from typing import Any
+
+from celery import Celery
+from sqlalchemy.orm import Session
+
+from app.db import Database
+from app.models import Attempt, Job, Submission
+from app.services import attempts, guidelines, publishing, submissions, sweeping
+
+
+def register(celery: Celery, db: Database) -> None:
+    """Add the app queue's tasks to `celery`; each runs in one transaction and may come twice."""
+
+    def attempt_judged(attempt_id: int, report: dict[str, Any]) -> None:
+        with db.writing() as session:
+            attempts.record(session, attempt_id, report)
+
+    def submission_judged(submission_id: int, report: dict[str, Any]) -> None:
+        with db.writing() as session:
+            submissions.record(session, submission_id, report)
+
+    def reference_judged(job_id: int, language: str, report: dict[str, Any]) -> None:
+        with db.writing() as session:
+            publishing.record(session, job_id, language, report)
+
+    def guideline_written(job_id: int, language: str, level: str, written: dict[str, Any]) -> None:
+        with db.writing() as session:
+            guidelines.record(session, job_id, language, level, written)
+
+    def work_failed(of: dict[str, Any], error: str) -> None:
+        with db.writing() as session:
+            _fail(session, of["ids"], error)
+
+    for task in (
+        attempt_judged,
+        submission_judged,
+        reference_judged,
+        guideline_written,
+        work_failed,
+    ):
+        celery.task(name=f"app.{task.__name__}")(task)
+
+
+_ROWS: dict[str, type[Attempt] | type[Submission] | type[Job]] = {
+    "attempt_id": Attempt,
+    "submission_id": Submission,
+    "job_id": Job,
+}
+
+
+def _fail(session: Session, ids: dict[str, Any], error: str) -> None:
+    for key, model in _ROWS.items():
+        if key in ids and (row := session.get(model, ids[key])):
+            sweeping.fail(session, row, error)
