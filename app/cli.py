@@ -129,34 +129,32 @@ def token(
 
 @cli.command("import")
 def import_(
-    packages: list[Path],
+    folders: Annotated[list[Path], typer.Argument(metavar="PACKAGE...")],
     user: Annotated[str, typer.Option(help="The login of the problems' owner.")] = "instructor",
     data: Data = None,
 ) -> None:
     """Import problem packages (folders or zips; docs/packages.md) as drafts."""
     from app.domain import bundle  # noqa: PLC0415
-    from app.services import accounts  # noqa: PLC0415
-    from app.services import packages as packing
+    from app.services import accounts, packages  # noqa: PLC0415
 
     with _database(_settings(data)) as db:
-        for path in packages:
-            files = packing.read_folder(path) if path.is_dir() else bundle.read_zip(_bytes(path))
+        for path in folders:
+            files = packages.read_folder(path) if path.is_dir() else bundle.read_zip(_bytes(path))
             with db.writing() as session:
                 owner = accounts.get_user(session, user)
-                print(packing.import_files(session, owner, files).slug)  # noqa: T201
+                print(packages.import_files(session, owner, files).slug)  # noqa: T201
 
 
 @cli.command("export")
 def export_(slug: str, target: Path, data: Data = None) -> None:
     """Write a problem as a package folder."""
-    from app.services import packages as packing  # noqa: PLC0415
-    from app.services import problems
+    from app.services import packages, problems  # noqa: PLC0415
 
     with _database(_settings(data)) as db, db.reading() as session:
         problem = problems.find(session, slug)
         if problem is None:
             raise NotFound(N_("There is no such problem."))
-        for name, content in packing.export_files(session, problem.owner, slug).items():
+        for name, content in packages.export_files(session, problem.owner, slug).items():
             path = target / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)

@@ -13,7 +13,7 @@ from app.services import attempts, guidelines, publishing, submissions
 log = logging.getLogger(__name__)
 MAX_SENDS = 5
 LOST = "no worker finished this"
-_MODELS: tuple[type[Attempt] | type[Submission] | type[Job], ...] = (Attempt, Submission, Job)
+_MODELS: tuple[type[Attempt | Submission | Job], ...] = (Attempt, Submission, Job)
 
 
 def sweep(session: Session, resend_seconds: int) -> int:

@@ -43,14 +43,14 @@ def register(celery: Celery, db: Database) -> None:
         celery.task(name=f"app.{task.__name__}")(task)
 
 
-_ROWS: dict[str, type[Attempt] | type[Submission] | type[Job]] = {
-    "attempt_id": Attempt,
-    "submission_id": Submission,
-    "job_id": Job,
-}
+_ROWS: tuple[tuple[str, type[Attempt | Submission | Job]], ...] = (
+    ("attempt_id", Attempt),
+    ("submission_id", Submission),
+    ("job_id", Job),
+)
 
 
 def _fail(session: Session, ids: dict[str, Any], error: str) -> None:
-    for key, model in _ROWS.items():
+    for key, model in _ROWS:
         if key in ids and (row := session.get(model, ids[key])):
             sweeping.fail(session, row, error)
