@@ -1,8 +1,9 @@
 """The sweeper: the rows are the truth, so work whose message was lost is sent again."""
 
 import logging
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +13,11 @@ from app.services import attempts, guidelines, publishing, submissions
 
 log = logging.getLogger(__name__)
 MAX_SENDS = 5
+BATCH = 200
 LOST = "no worker finished this"
-_MODELS: tuple[type[Attempt | Submission | Job], ...] = (Attempt, Submission, Job)
+
+Unfinished = Attempt | Submission | Job
+_Row = TypeVar("_Row", Attempt, Submission, Job)
 
 
 def sweep(session: Session, resend_seconds: int) -> int:
@@ -23,17 +27,23 @@ def sweep(session: Session, resend_seconds: int) -> int:
     the row's state, so sending twice does no harm.
     """
     before = now() - timedelta(seconds=resend_seconds)
-    touched = 0
-    for model in _MODELS:
-        unfinished = model.state.in_((JobState.QUEUED, JobState.RUNNING))
-        query = select(model).where(unfinished, model.sent_at < before).limit(200)
-        for row in session.scalars(query):
-            _again(session, row)
-            touched += 1
-    return touched
+    rows: list[Unfinished] = [
+        *_stale(session, Attempt, before),
+        *_stale(session, Submission, before),
+        *_stale(session, Job, before),
+    ]
+    for row in rows:
+        _again(session, row)
+    return len(rows)
 
 
-def _again(session: Session, row: Attempt | Submission | Job) -> None:
+def _stale(session: Session, model: type[_Row], before: datetime) -> Sequence[_Row]:
+    unfinished = model.state.in_((JobState.QUEUED, JobState.RUNNING))
+    query = select(model).where(unfinished, model.sent_at < before).limit(BATCH)
+    return session.scalars(query).all()
+
+
+def _again(session: Session, row: Unfinished) -> None:
     if row.sends >= MAX_SENDS:
         log.error("giving up on %s %s", type(row).__name__, row.id)
         fail(session, row, LOST)
@@ -54,7 +64,7 @@ _SEND: dict[str, Callable[[Session, Job], None]] = {
 }
 
 
-def fail(session: Session, row: Attempt | Submission | Job, error: str) -> None:
+def fail(session: Session, row: Unfinished, error: str) -> None:
     """End a piece of work that we could not finish; the student is never blamed."""
     if row.finished:
         return

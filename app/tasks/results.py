@@ -43,14 +43,13 @@ def register(celery: Celery, db: Database) -> None:
         celery.task(name=f"app.{task.__name__}")(task)
 
 
-_ROWS: tuple[tuple[str, type[Attempt | Submission | Job]], ...] = (
-    ("attempt_id", Attempt),
-    ("submission_id", Submission),
-    ("job_id", Job),
-)
-
-
 def _fail(session: Session, ids: dict[str, Any], error: str) -> None:
-    for key, model in _ROWS:
-        if key in ids and (row := session.get(model, ids[key])):
-            sweeping.fail(session, row, error)
+    row: sweeping.Unfinished | None = None
+    if "attempt_id" in ids:
+        row = session.get(Attempt, ids["attempt_id"])
+    elif "submission_id" in ids:
+        row = session.get(Submission, ids["submission_id"])
+    else:
+        row = session.get(Job, ids["job_id"])
+    if row is not None:
+        sweeping.fail(session, row, error)
