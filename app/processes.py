@@ -15,11 +15,14 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 LOG_BYTES = 10 * 1024 * 1024
 STEADY_SECONDS = 30.0
+# The exit status of a child that looked around and refuses to work here: asking again is no use.
+REFUSED = 3
 LONGEST_DELAY_SECONDS = 30.0
 _LINE_BYTES = 64 * 1024
 
@@ -33,7 +36,10 @@ def _die_with_parent() -> None:
 
 @dataclass(kw_only=True)
 class Child:
-    """A command that is kept running. `say` gets one short line when something happens to it."""
+    """A command that is kept running. `say` gets one short line when something happens to it.
+
+    What it prints goes to its log; with `result` its stdout goes there instead, line by line.
+    """
 
     name: str
     command: Sequence[str]
@@ -41,6 +47,7 @@ class Child:
     logs: Path
     say: Callable[[str], None]
     restart: bool = True
+    result: Callable[[str], None] | None = None
     process: asyncio.subprocess.Process | None = None
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     last_lines: deque[str] = field(default_factory=lambda: deque(maxlen=5))
@@ -50,16 +57,24 @@ class Child:
         """The file that its output goes to."""
         return self.logs / f"{self.name}.log"
 
+    @property
+    def last_words(self) -> str:
+        """The last line of its log in this run, and where the rest is."""
+        return f"{self.last_lines[-1] if self.last_lines else 'it said nothing'} (see {self.log})"
+
     async def keep(self) -> int:
         """Run the command, again and again with growing delays; return the last exit status.
 
-        Ends when it is stopped, or after the first exit where `restart` is off.
+        Ends when it is stopped or refuses, or after the first exit where `restart` is off.
         """
         delay = 0.5
         while True:
             started = time.monotonic()
             status = await self._run()
             if self.stopping.is_set() or not self.restart:
+                return status
+            if status == REFUSED:
+                self.say(f"{self.name} is off: {self.last_words}")
                 return status
             if time.monotonic() - started > STEADY_SECONDS:
                 delay = 0.5
@@ -70,29 +85,32 @@ class Child:
             delay = min(2 * delay, LONGEST_DELAY_SECONDS)
 
     async def _run(self) -> int:
-        self.process = await asyncio.create_subprocess_exec(
+        self.process = process = await asyncio.create_subprocess_exec(
             *self.command,
             env=self.environment,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
+            stderr=asyncio.subprocess.PIPE,
             start_new_session=True,
             preexec_fn=_die_with_parent,  # safe: the supervisor has one thread
             limit=_LINE_BYTES,
         )
-        copying = asyncio.create_task(self._copy_output(self.process))
-        status = await self.process.wait()
-        _kill_group(self.process.pid)
-        await copying
+        assert process.stdout
+        assert process.stderr
+        with _open_log(self.log) as log:
+            keep_line = partial(self._log_line, log)
+            copying = asyncio.gather(
+                _each_line(process.stdout, self.result or keep_line),
+                _each_line(process.stderr, keep_line),
+            )
+            status = await process.wait()
+            _kill_group(process.pid)
+            await copying
         return status
 
-    async def _copy_output(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdout
-        with _open_log(self.log) as log:
-            while chunk := await _line(process.stdout):
-                line = chunk.decode(errors="replace").rstrip()
-                self.last_lines.append(line)
-                log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S} {self.name} | {line}\n")
+    def _log_line(self, log: IO[str], line: str) -> None:
+        self.last_lines.append(line)
+        log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S} {self.name} | {line}\n")
 
     async def stop(self, *, patience: float = 3.0) -> None:
         """Ask the child to end, press after `patience` seconds, kill a second later."""
@@ -107,6 +125,11 @@ class Child:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(process.wait(), seconds)
         _kill_group(process.pid)
+
+
+async def _each_line(stream: asyncio.StreamReader, take: Callable[[str], None]) -> None:
+    while line := await _line(stream):
+        take(line.decode(errors="replace").rstrip())
 
 
 async def _line(stream: asyncio.StreamReader) -> bytes:

@@ -1,9 +1,10 @@
 """`hanjul serve --embedded`: one command that runs the whole service out of one data folder.
 
-Order of things: take the data folder's lock, see that the port is free, start Redis, migrate, then
-start the workers, the web server and `hanjul seed` side by side. When the web answers and the seed
-is sown, the address and what the seed said (the demo accounts) are printed. From then on a child
-that dies is started again. SIGTERM or SIGINT stops all of them, Redis last.
+Order of things: take the data folder's lock, see that the port is free, migrate, start Redis, then
+start the web server, the workers and `hanjul seed` side by side. When the web answers and the
+sample problems are loaded, the address and the demo accounts are printed. Where they cannot be
+loaded soon (no sandbox, so no judge), the service is ready without them. From then on a child that
+dies is started again. SIGTERM or SIGINT stops all of them, Redis last.
 """
 
 import asyncio
@@ -14,15 +15,18 @@ import socket
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from app.embedded import EmbeddedRedisError, answers, redis_command
 from app.migrate import MigrationError, migrate
 from app.processes import Child
 from app.settings import Settings
 
-QUEUES = ("app", "judge", "guideline")
 REDIS_SECONDS = 10.0
 WEB_SECONDS = 60.0
+SOON_SECONDS = 3.0
+SEED_SECONDS = 120.0
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 # Only what holds the database may know where it is.
 _SECRETS = ("HANJUL_DATABASE_URL",)
 
@@ -84,7 +88,12 @@ class Supervisor:
         self.stopped = asyncio.Event()
         self.redis = self._child("redis", []) if settings.embedded else None
         self.web = self._child("web", ["serve"])
-        self.workers = [self._child(queue, ["worker", queue]) for queue in QUEUES]
+        self.judge = self._child("judge", ["worker", "judge"])
+        self.others = [self._child(name, ["worker", name]) for name in ("app", "guideline")]
+        self.seed = self._child("seed", ["seed", "--samples", str(SAMPLES)])
+        self.seed.restart = False
+        self.accounts: list[str] = []
+        self.seed.result = self.accounts.append
         self._tasks: list[asyncio.Task[int]] = []
 
     def _child(self, name: str, arguments: list[str]) -> Child:
@@ -127,13 +136,18 @@ class Supervisor:
             await self._until_redis(self.redis)
         self.web.restart = False  # until it has answered once, its end is an error to tell
         web = self._keep(self.web)
-        for worker in self.workers:
+        judge = self._keep(self.judge)
+        for worker in self.others:
             self._keep(worker)
-        words = await self._seed() if seed and not self.stopped.is_set() else ""
+        seeding = self._keep(self.seed) if seed else None
         await self._until_web(web)
+        if seeding:
+            seeding.add_done_callback(self._tell_seed)
+            await self._until_seeded(seeding, judge)
         if not self.stopped.is_set():
             say(f"Hanjul is ready at {address(self.settings)}")
-            say(words)
+            for account in self.accounts:
+                say("  {:12} {}".format(*account.split("\t")))
 
     def _keep(self, child: Child) -> asyncio.Task[int]:
         task = asyncio.create_task(child.keep())
@@ -161,20 +175,30 @@ class Supervisor:
         told = "\n  ".join(child.last_lines)
         raise StartError(f"the web server does not start (see {child.log}):\n  {told}")
 
-    async def _seed(self) -> str:
-        process = await asyncio.create_subprocess_exec(
-            *_hanjul("seed"),
-            env=self._environment("seed"),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        output, _ = await process.communicate()
-        if process.returncode:
-            raise StartError("the sample problems could not be loaded (see above)")
-        return output.decode().rstrip()
+    async def _until_seeded(self, seed: asyncio.Task[int], judge: asyncio.Task[int]) -> None:
+        """Wait for the samples; not for long, and not where nobody judges them."""
+        stopped = asyncio.create_task(self.stopped.wait())
+        for seconds, words in (
+            (SOON_SECONDS, "loading the sample problems; only the first start does that ..."),
+            (SEED_SECONDS, "the sample problems take long; they appear when they are ready"),
+        ):
+            done, _ = await asyncio.wait(
+                {seed, judge, stopped}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
+            )
+            if done:
+                break
+            say(words)
+        stopped.cancel()
+        while not (self.accounts or seed.done() or self.stopped.is_set()):
+            await asyncio.sleep(0.05)
+
+    def _tell_seed(self, seed: asyncio.Task[int]) -> None:
+        failed = not seed.cancelled() and (seed.result() or self.seed.last_lines)
+        if failed and not self.stopped.is_set():
+            say(f"not every sample problem is loaded: {self.seed.last_words}")
 
     async def _stop(self) -> None:
-        children = [self.web, *self.workers]
+        children = [self.seed, self.web, self.judge, *self.others]
         await asyncio.gather(*(child.stop() for child in children))
         if self.redis:
             await self.redis.stop()
@@ -183,7 +207,7 @@ class Supervisor:
 
 
 def _hanjul(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "app.cli", *arguments]
+    return [sys.executable, "-m", "app", *arguments]
 
 
 def say(line: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from app.processes import LOG_BYTES, Child
+from app.processes import LOG_BYTES, REFUSED, Child
 from tests import services
 
 
@@ -46,8 +46,8 @@ class TestKeep:
         child, said = _child(tmp_path, "echo out; echo err >&2; exit 3", restart=False)
         assert asyncio.run(child.keep()) == 3
         lines = child.log.read_text().splitlines()
-        assert [line.split(" ", 1)[1] for line in lines] == ["child | out", "child | err"]
-        assert list(child.last_lines) == ["out", "err"]
+        assert {line.split(" ", 1)[1] for line in lines} == {"child | out", "child | err"}
+        assert set(child.last_lines) == {"out", "err"}
         assert said == []
 
     def test_starts_again_what_died_and_says_so(self, tmp_path: Path) -> None:
@@ -74,6 +74,20 @@ class TestKeep:
         asyncio.run(child.keep())
         assert child.log.read_text().endswith("child | new\n")
         assert child.log.with_suffix(".log.1").stat().st_size == LOG_BYTES + 1
+
+    def test_child_that_refuses_is_left_alone(self, tmp_path: Path) -> None:
+        child, said = _child(tmp_path, f"echo no sandbox >&2; exit {REFUSED}")
+        assert asyncio.run(asyncio.wait_for(child.keep(), 5)) == REFUSED
+        assert said == [f"child is off: no sandbox (see {child.log})"]
+
+    def test_result_is_not_logged(self, tmp_path: Path) -> None:
+        child, _ = _child(tmp_path, "echo secret; echo words >&2", restart=False)
+        lines: list[str] = []
+        child.result = lines.append
+        asyncio.run(child.keep())
+        assert lines == ["secret"]
+        assert "secret" not in child.log.read_text()
+        assert child.log.read_text().endswith("child | words\n")
 
 
 class TestStop:
