@@ -10,6 +10,9 @@ from segmenter.model import (
     Tag,
     Unit,
 )
+from segmenter.parsing import language_of, parse
+from segmenter.splitter import segment, segment_all
+from segmenter.tags import untag
 
 __all__ = [
     "LANGUAGES",
@@ -20,4 +23,9 @@ __all__ = [
     "Segmentation",
     "Tag",
     "Unit",
+    "language_of",
+    "parse",
+    "segment",
+    "segment_all",
+    "untag",
 ]

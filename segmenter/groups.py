@@ -1,0 +1,115 @@
+"""Groups of atoms on real lines: nothing that stands on one physical line is split in two."""
+
+from dataclasses import dataclass
+
+from segmenter.levels import Group
+from segmenter.model import Tag
+from segmenter.outline import Block, Outline
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a group lies, what it is, and the block whose body goes on after it (or -1)."""
+
+    start: int
+    end: int
+    tag: Tag
+    open_block: int
+    close: tuple[int, int] | None  # the group's own closing brace, just after it
+
+
+def is_lone(outline: Outline, group: Group) -> bool:
+    """Tell whether a group is only an `else`, `do`, `try` or `{`: fixed text, no unit."""
+    return group[0] == group[1] and outline.atoms[group[0]].fixed
+
+
+def join_lines(outline: Outline, groups: list[Group]) -> list[Group]:
+    """Join groups that share a line; across a brace, the smallest block that holds both."""
+    joined: list[Group] = []
+    for group in groups:
+        joined.append(group)
+        while len(joined) > 1 and _share_line(outline, joined[-2], joined[-1]):
+            after, before = joined.pop(), joined.pop()
+            joined.append(_widen(outline, joined, before, after))
+    return joined
+
+
+def span_of(outline: Outline, group: Group) -> Span:
+    """Return the span of a unit: without its fixed first word, without its own closing brace."""
+    path = _path(outline, group)
+    own = path[-1] if path and path[-1].last <= group[1] else None
+    open_block = next((b for b in reversed(path) if b.tag and b.last > group[1]), None)
+    return Span(
+        start=_start(outline, group),
+        end=_end(outline, group, path),
+        tag=open_block.tag if open_block and open_block.tag else _tag(outline, group),
+        open_block=outline.atoms[open_block.head].opens if open_block else -1,
+        close=own.close if own else None,
+    )
+
+
+def _share_line(outline: Outline, before: Group, after: Group) -> bool:
+    if is_lone(outline, after):
+        return False
+    top = outline.top(after[0])
+    if outline.bottom(before[1]) == top:
+        return True
+    end = _end(outline, before, _path(outline, before))
+    return outline.row(end - 1) == top
+
+
+def _widen(outline: Outline, earlier: list[Group], before: Group, after: Group) -> Group:
+    """Return both groups as one, taking more of `earlier` until no block is left half way."""
+    first = before[0]
+    needed = outline.atoms[after[0]].block
+    while not outline.holds(base := outline.atoms[first].block, needed):
+        first = outline.blocks[base].head
+        while earlier and earlier[-1][1] >= first:
+            first = min(first, earlier.pop()[0])
+    return first, after[1]
+
+
+def _path(outline: Outline, group: Group) -> list[Block]:
+    """Return the blocks that the group opens and its last atom opens or is in, innermost first."""
+    last = outline.atoms[group[1]]
+    base = outline.atoms[group[0]].block
+    index = last.opens if last.opens >= 0 else last.block
+    path = []
+    while index != base:
+        path.append(outline.blocks[index])
+        index = outline.blocks[index].parent
+    return path
+
+
+def _start(outline: Outline, group: Group) -> int:
+    """Return where the text begins: after `else {` if that stands alone before its body."""
+    first, last = group
+    head = outline.atoms[first]
+    if not head.fixed or last == first or last > outline.blocks[head.opens].last:
+        return head.start
+    is_bare = outline.blocks[head.opens].tag is None
+    if is_bare or outline.bottom(first) != outline.top(first + 1):
+        return outline.atoms[first + 1].start
+    return head.start
+
+
+def _end(outline: Outline, group: Group, path: list[Block]) -> int:
+    """Return where the text ends: inner braces belong to it, the block's own does not."""
+    end = outline.atoms[group[1]].end
+    row = outline.row(end - 1)
+    whole = bool(path) and path[-1].last <= group[1]
+    for block in path[:-1] if whole else path:
+        if block.close and block.last <= group[1]:
+            if not whole and outline.row(block.close[1] - 1) != row:
+                break
+            end = max(end, block.close[1])
+    return end
+
+
+def _tag(outline: Outline, group: Group) -> Tag:
+    """Return the first tag but `self` among the group's outermost atoms."""
+    base = outline.atoms[group[0]].block
+    for atom in outline.atoms[group[0] : group[1] + 1]:
+        if atom.block == base and atom.tag is not Tag.SELF:
+            return atom.tag
+    return Tag.SELF

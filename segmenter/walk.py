@@ -1,0 +1,242 @@
+"""The stack machine: walks a syntax tree's statements and writes down atoms and blocks.
+
+Entering a block pushes it, leaving pops it. Work to be done is a stack of its own, so the depth
+of the source never becomes the depth of Python's calls. Offsets are UTF-8 bytes until the end.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+
+from tree_sitter import Node, Tree
+
+from segmenter.grammars import Grammar
+from segmenter.model import Tag
+from segmenter.outline import Atom, Block, Outline
+from segmenter.shape import (
+    Shape,
+    braced_children,
+    is_else_if,
+    shape_of,
+    statement_body,
+)
+
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def outline_of(tree: Tree, source: str, grammar: Grammar) -> Outline:
+    """Return the atoms and blocks of a parsed source, with code point offsets."""
+    walker = _Walker(grammar, source.encode())
+    walker.walk(tree.root_node)
+    if not source.isascii():
+        walker.to_code_points(source)
+    return Outline(source, walker.atoms, walker.blocks, walker.fixed)
+
+
+class _Walker:
+    def __init__(self, grammar: Grammar, data: bytes) -> None:
+        self.grammar = grammar
+        self.data = data
+        self.atoms: list[Atom] = []
+        self.blocks = [Block(None, -1, -1, entry=True)]
+        self.fixed: list[tuple[int, int]] = []
+        self.stack = [0]
+        self.work: list[Callable[[], None]] = []
+        self.barrier = False
+        self.latest: Atom | Block | None = None  # what a `;` or `,` that follows belongs to
+
+    def walk(self, root: Node) -> None:
+        self._push_visits(root.children)
+        while self.work:
+            self.work.pop()()
+
+    def _push_visits(self, nodes: list[Node]) -> None:
+        for node in reversed(nodes):
+            self.work.append(lambda node=node: self._visit(node))  # type: ignore[misc]
+
+    def _visit(self, node: Node, chain: int = -1) -> None:
+        kind, grammar = node.type, self.grammar
+        if not node.is_named:
+            self._token(node)
+        elif kind in grammar.comments:
+            return
+        elif kind in grammar.fixed or self._is_docstring(node):
+            self._fix(node)
+        elif kind in grammar.transparent:
+            self._push_visits(node.children)
+        elif kind in grammar.directives:
+            self._directive(node)
+        elif kind in grammar.braced:
+            self._bare(node)
+        elif kind in grammar.labelled:
+            self._label(node)
+        elif shape := shape_of(node, grammar):
+            self._block(shape, node.start_byte, chain)
+        else:
+            self._leaf(node.start_byte, node.end_byte)
+
+    def _is_docstring(self, node: Node) -> bool:
+        return (
+            self.grammar.docstrings
+            and node.type == "expression_statement"
+            and node.child_count == 1
+            and node.children[0].type in ("string", "concatenated_string")
+        )
+
+    def _fix(self, node: Node) -> None:
+        self.fixed.append((node.start_byte, node.end_byte))
+        self.barrier = True
+        self.latest = None
+
+    def _directive(self, node: Node) -> None:
+        """Visit the statements of `#if`; its condition and `#endif` are fixed text."""
+        self.barrier = True
+        self.latest = None
+        self.work.append(self._end_directive)
+        skip = self.grammar.directives[node.type]
+        self._push_visits([child for child in node.children[skip:] if child.is_named])
+
+    def _end_directive(self) -> None:
+        self.barrier = True
+        self.latest = None
+
+    def _token(self, node: Node) -> None:
+        """Let `;`, `,` or `:` belong to what it follows."""
+        latest = self.latest
+        if node.type not in (";", ",", ":") or latest is None or node.is_missing:
+            return
+        if isinstance(latest, Atom):
+            latest.end = node.end_byte
+        elif latest.close and node.type == ";":
+            latest.close = (latest.close[0], node.end_byte)
+
+    def _label(self, node: Node) -> None:
+        """Make the label a statement of its own; on one line the two join again."""
+        children = node.children
+        colon = next((i for i, child in enumerate(children) if child.type == ":"), None)
+        if colon is None:
+            self._leaf(node.start_byte, node.end_byte)
+            return
+        self._leaf(node.start_byte, children[colon].end_byte)
+        self._push_visits(children[colon + 1 :])
+
+    def _leaf(self, start: int, end: int, tag: Tag = Tag.SELF, chain: int = -1) -> None:
+        end = start + len(self.data[start:end].rstrip())
+        if end > start:
+            self.latest = self._atom(start, end, tag, chain)
+
+    def _atom(self, start: int, end: int, tag: Tag, chain: int) -> Atom:
+        index = len(self.atoms)
+        atom = Atom(start, end, tag, self.stack[-1], index if chain < 0 else chain)
+        atom.barrier, self.barrier = self.barrier, False
+        self.atoms.append(atom)
+        return atom
+
+    def _bare(self, node: Node) -> None:
+        """Enter braces that stand for no statement; they push no tag."""
+        shape = Shape(None, [], braced_children(node), [], node)
+        self._enter(shape, node.start_byte, node.start_byte + 1, -1)
+
+    def _block(self, shape: Shape, start: int, chain: int) -> None:
+        """Enter a block; `else if` and `for (...) for (...)` on one line share one header."""
+        tag = shape.tag
+        while fused := self._same_line_block(shape):
+            shape = Shape(tag, fused.head, fused.body, fused.rest, fused.braces)
+        end = shape.head[-1].end_byte if shape.head else start
+        self._enter(shape, start, end, chain)
+
+    def _same_line_block(self, outer: Shape) -> Shape | None:
+        if outer.braces or len(outer.body) != 1 or not outer.head:
+            return None
+        node = outer.body[0]
+        if node.start_point.row != outer.head[-1].end_point.row:
+            return None
+        if node.type not in self.grammar.blocks:
+            return None
+        inner = shape_of(node, self.grammar)
+        if inner is None or inner.fixed:
+            return None
+        goes_on = is_else_if(outer) and node.type == "if_statement"
+        return inner if goes_on or not inner.rest else None
+
+    def _enter(self, shape: Shape, start: int, end: int, chain: int) -> None:
+        head = self._atom(start, max(end, start), shape.tag or Tag.SELF, chain)
+        head.end = start + len(self.data[start:end].rstrip())
+        head.fixed = shape.fixed
+        index = head.opens = len(self.blocks)
+        block = Block(shape.tag, self.stack[-1], len(self.atoms) - 1)
+        block.entry = self._is_entry(block, head)
+        self.blocks.append(block)
+        self.stack.append(index)
+        self.latest = None
+        self.work.append(lambda: self._leave(shape, block, head.chain))
+        self._push_visits(shape.body)
+
+    def _leave(self, shape: Shape, block: Block, chain: int) -> None:
+        if shape.braces is not None:
+            last = shape.braces.children[-1]
+            if last.type == "}" and not last.is_missing:
+                block.close = (last.start_byte, last.end_byte)
+        self.stack.pop()
+        self.latest = block
+        self._follow(shape, chain)
+
+    def _follow(self, shape: Shape, chain: int) -> None:
+        """Take what stands after the body: further clauses, or a tail such as `while (x);`."""
+        tail: list[Node] = []
+        for index, node in enumerate(shape.rest):
+            if node.type == "else" and not node.is_named:
+                self._else(node, shape.rest[index + 1 :], chain)
+                break
+            if node.type in self.grammar.clauses:
+                self._follow_clauses(shape.rest[index:], chain)
+                break
+            if node.type not in self.grammar.comments:
+                tail.append(node)
+        if len(tail) == 1 and tail[0].type == ";":
+            self._token(tail[0])
+        elif tail:
+            self._leaf(tail[0].start_byte, tail[-1].end_byte, shape.tag or Tag.SELF, chain)
+
+    def _follow_clauses(self, nodes: list[Node], chain: int) -> None:
+        for node in reversed(nodes):
+            self.work.append(lambda node=node: self._visit(node, chain))  # type: ignore[misc]
+
+    def _else(self, token: Node, nodes: list[Node], chain: int) -> None:
+        """Enter Java's `else`, which is no node of its own."""
+        nodes = [node for node in nodes if node.type not in self.grammar.comments]
+        body, braces = statement_body(nodes[0], self.grammar) if nodes else ([], None)
+        self._block(Shape(Tag.COND, [token], body, nodes[1:], braces), token.start_byte, chain)
+
+    def _is_entry(self, block: Block, head: Atom) -> bool:
+        """Tell whether a block is the entry point; if so, its class is opened as well."""
+        parent = self.blocks[block.parent]
+        if self.stack[-1] != 0 and parent.tag not in (None, Tag.CLASS):
+            return False
+        if block.tag is None:
+            return parent.entry and not head.fixed
+        pattern = self.grammar.entry
+        text = self.data[head.start : head.end].decode()
+        if pattern is None or block.tag not in (Tag.FUNC, Tag.COND) or not pattern.search(text):
+            return False
+        if self.grammar.language == "java" and parent.tag is Tag.CLASS:
+            parent.entry = parent.parent == 0
+        return parent.entry
+
+    def to_code_points(self, source: str) -> None:
+        """Turn every byte offset into a code point offset."""
+        extra = [(m.start(), len(m[0].encode()) - 1) for m in _NON_ASCII.finditer(source)]
+        sums = list(accumulate(size for _, size in extra))
+        ends = [at + total + 1 for (at, _), total in zip(extra, sums, strict=True)]
+        totals = [0, *sums]
+
+        def point(offset: int) -> int:
+            return offset - totals[bisect_right(ends, offset)]
+
+        for atom in self.atoms:
+            atom.start, atom.end = point(atom.start), point(atom.end)
+        for block in self.blocks:
+            if block.close:
+                block.close = (point(block.close[0]), point(block.close[1]))
+        self.fixed = [(point(start), point(end)) for start, end in self.fixed]
