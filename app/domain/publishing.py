@@ -11,6 +11,28 @@ SHOWN_UNITS = 12
 CHANGED = N_("The problem was changed while it was being published: publish it again.")
 SHOWN_OUTPUT = 200
 
+NO_STATEMENT = N_("The problem has no statement: write one.")
+NO_TESTS = N_("The problem has no tests: add at least one.")
+NO_REFERENCE = N_("The problem has no reference: upload one.")
+NO_GUIDELINES = N_("No unit has a guideline: write the guidelines first.")
+NO_GUIDELINE = N_("%(language)s, level %(level)s: unit %(units)s has no guideline (%(locale)s).")
+NO_COMPILE = N_("The %(language)s reference does not compile: %(message)s")
+FAILED_CASE = N_(
+    "The %(language)s reference fails test %(name)s (%(verdict)s): %(message)s "
+    "Its output: %(output)s"
+)
+# Which part of the draft mends which reason.
+PARTS: Mapping[str, str] = {
+    NO_STATEMENT: "statement",
+    NO_TESTS: "tests",
+    NO_REFERENCE: "reference",
+    NO_GUIDELINES: "guidelines",
+    NO_GUIDELINE: "guidelines",
+    NO_COMPILE: "reference",
+    FAILED_CASE: "tests",
+    CHANGED: "publish",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class LevelState:
@@ -46,14 +68,14 @@ def draft_reasons(draft: DraftState) -> list[AppError]:
     """Return what is missing in a draft, without running anything."""
     reasons = []
     if not draft.statements:
-        reasons.append(AppError(N_("The problem has no statement: write one.")))
+        reasons.append(AppError(NO_STATEMENT))
     if not draft.cases:
-        reasons.append(AppError(N_("The problem has no tests: add at least one.")))
+        reasons.append(AppError(NO_TESTS))
     if not draft.languages:
-        reasons.append(AppError(N_("The problem has no reference: upload one.")))
+        reasons.append(AppError(NO_REFERENCE))
     pairs = offered(draft.levels)
     if draft.languages and not pairs:
-        reasons.append(AppError(N_("No unit has a guideline: write the guidelines first.")))
+        reasons.append(AppError(NO_GUIDELINES))
     return reasons + _missing_guidelines(draft, pairs)
 
 
@@ -70,7 +92,7 @@ def _missing_guidelines(draft: DraftState, pairs: frozenset[tuple[str, str]]) ->
 def _no_guideline(state: LevelState, locale: str, missing: list[int]) -> AppError:
     shown = ", ".join(str(index + 1) for index in missing[:SHOWN_UNITS])
     return AppError(
-        N_("%(language)s, level %(level)s: unit %(units)s has no guideline (%(locale)s)."),
+        NO_GUIDELINE,
         language=state.language,
         level=state.level,
         locale=locale,
@@ -82,22 +104,13 @@ def report_reasons(language: str, report: RunReport) -> list[AppError]:
     """Return why a reference's own run forbids publishing; empty where all cases are accepted."""
     if not report.compile.ok:
         first = report.compile.messages[0].text if report.compile.messages else ""
-        return [
-            AppError(
-                N_("The %(language)s reference does not compile: %(message)s"),
-                language=language,
-                message=first,
-            )
-        ]
+        return [AppError(NO_COMPILE, language=language, message=first)]
     return [_failed_case(language, case) for case in report.cases if case.verdict is not Verdict.AC]
 
 
 def _failed_case(language: str, case: CaseReport) -> AppError:
     return AppError(
-        N_(
-            "The %(language)s reference fails test %(name)s (%(verdict)s): %(message)s "
-            "Its output: %(output)s"
-        ),
+        FAILED_CASE,
         language=language,
         name=case.name,
         verdict=case.verdict,

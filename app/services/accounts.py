@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 
 from app.domain.access import Role
 from app.domain.errors import N_, AppError, Conflict, NotFound, NotSignedIn
+from app.i18n import LOCALES
 from app.models import ApiToken, SignIn, User, now
 
 _HASHER = PasswordHasher()
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{1,63}")
 MIN_PASSWORD = 8
+MAX_NAME = 80
 # Verified when the login is unknown, so that both answers take the same time.
 _NOBODY = _HASHER.hash(secrets.token_hex())
 
@@ -41,6 +43,27 @@ def set_password(user: User, password: str) -> None:
     if len(password) < MIN_PASSWORD:
         raise AppError(N_("A password has at least %(count)s characters."), count=MIN_PASSWORD)
     user.password_hash = _HASHER.hash(password)
+
+
+def change_password(session: Session, user: User, *, old: str, new: str, keep: str = "") -> None:
+    """Change the user's own password; every sign-in but the one of token `keep` ends."""
+    try:
+        _HASHER.verify(user.password_hash, old)
+    except VerificationError:
+        raise AppError(N_("The present password is wrong: try again.")) from None
+    set_password(user, new)
+    others = delete(SignIn).where(SignIn.user_id == user.id, SignIn.token_hash != _digest(keep))
+    session.execute(others)
+
+
+def update(user: User, *, name: str, locale: str, guideline_locale: str) -> None:
+    """Change the user's own name and languages; a `guideline_locale` of "" follows `locale`."""
+    if locale not in LOCALES or guideline_locale not in ("", *LOCALES):
+        raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
+    if len(name) > MAX_NAME:
+        raise AppError(N_("A name has at most %(count)s characters."), count=MAX_NAME)
+    user.name = name.strip() or user.login
+    user.locale, user.guideline_locale = locale, guideline_locale
 
 
 def user_named(session: Session, login: str) -> User | None:

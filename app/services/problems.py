@@ -126,6 +126,16 @@ def page(session: Session, user: User, *, after: int = 0, limit: int = 50) -> li
     return list(session.scalars(query))
 
 
+def owned(session: Session, user: User, *, after: int = 0, limit: int = 50) -> list[Problem]:
+    """Return up to `limit` problems that `user` may change, by id, from beyond `after`."""
+    if not access.may_create_problem(user.role):
+        raise Forbidden(N_("Only instructors can make problems."))
+    query = select(Problem).where(Problem.id > after).order_by(Problem.id).limit(limit)
+    if user.role != access.Role.ADMIN:
+        query = query.where(Problem.owner_id == user.id)
+    return list(session.scalars(query))
+
+
 def set_statement(
     problem: Problem, locale: str, title: str | None = None, text: str | None = None
 ) -> None:
