@@ -6,6 +6,7 @@ that no test needs more than pip. Each lives in a private temporary folder and i
 
 import contextlib
 import os
+import pwd
 import shutil
 import signal
 import socket
@@ -102,8 +103,7 @@ def _postgres(program: str, *arguments: str | Path) -> None:
     if spec is None or spec.origin is None:
         raise MissingPart("no Postgres: run `make test`, which installs requirements-test.lock")
     path = Path(spec.origin).parent / "pginstall" / "bin" / program
-    # Postgres refuses to be root: a user namespace in which we are somebody else will do.
-    user = ["unshare", "-U", "--map-user=1000", "--map-group=1000"] if os.getuid() == 0 else []
+    user = _as_somebody() if os.getuid() == 0 else []
     done = subprocess.run(
         [*user, str(path), *map(str, arguments)],
         stdin=subprocess.DEVNULL,
@@ -114,6 +114,13 @@ def _postgres(program: str, *arguments: str | Path) -> None:
     )
     if done.returncode:
         raise MissingPart(f"{program} ended with {done.returncode}: {done.stdout or ''}")
+
+
+def _as_somebody() -> list[str]:
+    # Postgres refuses to be root, and to be a user who is in no passwd file: a user namespace in
+    # which we are another one who is there will do.
+    other = next(entry for entry in pwd.getpwall() if entry.pw_uid != 0)
+    return ["unshare", "-U", f"--map-user={other.pw_uid}", f"--map-group={other.pw_gid}"]
 
 
 def browser_path() -> str:
