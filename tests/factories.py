@@ -2,13 +2,13 @@
 
 from itertools import count
 
+from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from app.domain.access import Role
 from app.models import Problem, User
 from app.services import accounts, cases, guidelines, problems, publishing, references
 from judge import CaseReport, CompileReport, RunReport, TestCase, Verdict
-from pydantic import TypeAdapter
 from segmenter import Level
 
 _numbers = count(1)
@@ -39,7 +39,11 @@ def make_problem(session: Session, owner: User | None = None, source: str = ADD_
     """Return a draft with statement, two cases and a reference in C, without guidelines."""
     owner = owner or make_user(session, Role.INSTRUCTOR)
     problem = problems.create(
-        session, owner, slug=f"problem-{next(_numbers)}", title="더하기", statement="a와 b를 더하세요."
+        session,
+        owner,
+        slug=f"problem-{next(_numbers)}",
+        title="더하기",
+        statement="a와 b를 더하세요.",
     )
     cases.put(session, owner, problem.id, CASES)
     references.put(session, owner, problem.id, "c", source)
@@ -52,9 +56,14 @@ def write_guidelines(session: Session, problem: Problem, locale: str = "ko") -> 
         for level in Level:
             for view in guidelines.units(reference, level, locale):
                 guidelines.edit(
-                    session, problem.owner, problem.id, level, view.unit.index,
+                    session,
+                    problem.owner,
+                    problem.id,
+                    level,
+                    view.unit.index,
                     text=f"{level} {view.unit.index + 1}번을 쓰세요.",
-                    language=reference.language, locale=locale,
+                    language=reference.language,
+                    locale=locale,
                 )
 
 
@@ -65,7 +74,10 @@ def accepted_report(problem: Problem) -> dict[str, object]:
         compile=CompileReport(ok=True),
         cases=tuple(
             CaseReport(
-                name=case.name, verdict=Verdict.AC, cpu_seconds=0.001, wall_seconds=0.002,
+                name=case.name,
+                verdict=Verdict.AC,
+                cpu_seconds=0.001,
+                wall_seconds=0.002,
                 memory_bytes=1 << 20,
             )
             for case in problem.cases
