@@ -1,5 +1,6 @@
 """One program over its test cases: compile once, run each case, compare."""
 
+import re
 import signal
 from collections.abc import Callable, Sequence
 
@@ -11,6 +12,8 @@ from judge.sandbox import Bounds, Command, RunResult, Sandbox, Stop, default_san
 from judge.verdict import Verdict
 
 _SHOWN_OUTPUT = 4096
+# how a run-time error names the line of the source, at the end of its message
+LINE_IN_MESSAGE = re.compile(r" on line (\d+)$")
 _STOPS = {
     Stop.CPU: Verdict.TLE,
     Stop.WALL: Verdict.ILE,

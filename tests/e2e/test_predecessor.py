@@ -9,7 +9,6 @@ it is not there, a developer's run skips this file and says so, and under CI it 
 import json
 import os
 import time
-from pathlib import Path
 from typing import Any
 
 import httpx
