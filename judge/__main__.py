@@ -1,0 +1,178 @@
+"""The judge's command: `python -m judge run | unit | doctor`.
+
+Standard output has only the JSON result, standard error the one line that says what was wrong.
+Exit status: 0 accepted (or healthy), 1 not, 2 bad input or a machine that cannot judge.
+"""
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import segmenter
+from judge.cases import load_cases
+from judge.checkers import CHECKERS
+from judge.doctor import doctor
+from judge.languages import LANGUAGES
+from judge.model import (
+    CompileReport,
+    DecidedBy,
+    Feedback,
+    FeedbackCode,
+    Limits,
+    Program,
+    RunReport,
+    UnitReport,
+    UnitRequest,
+)
+from judge.run import judge_program
+from judge.sandbox import SandboxError, SandboxUnavailable
+from judge.unit_check import check_unit
+from judge.verdict import Verdict
+
+_SUFFIXES = {
+    ".c": "c",
+    ".cpp": "cpp",
+    ".cc": "cpp",
+    ".cxx": "cpp",
+    ".c++": "cpp",
+    ".py": "python",
+    ".java": "java",
+}
+
+
+class _OneLine(argparse.ArgumentParser):
+    def error(self, message: str) -> "None":  # type: ignore[override]
+        raise ValueError(f"{message} (see python -m judge --help)")
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = _OneLine(prog="python -m judge", description="Judge a program or one unit.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    common = _OneLine(add_help=False)
+    common.add_argument("--tests", type=Path, required=True, metavar="DIR")
+    common.add_argument("--language", choices=list(LANGUAGES))
+    common.add_argument("--time-limit", type=_positive, metavar="S", default=Limits().cpu_seconds)
+    common.add_argument("--memory-limit", type=_positive, metavar="MiB", default=256.0)
+    common.add_argument("--checker", choices=list(CHECKERS), default="tokens")
+    run = commands.add_parser("run", parents=[common], help="a whole program over its tests")
+    run.add_argument("file", type=Path, metavar="FILE")
+    unit = commands.add_parser("unit", parents=[common], help="a student's text for one unit")
+    unit.add_argument("reference", type=Path, metavar="REFERENCE")
+    unit.add_argument("--level", required=True, choices=[level.value for level in segmenter.Level])
+    unit.add_argument("--unit", type=int, required=True, metavar="N")
+    unit.add_argument("--answer", type=Path, required=True, metavar="FILE")
+    unit.add_argument("--workspace", type=Path, metavar="FILE")
+    commands.add_parser("doctor", help="what this machine protects, and which languages work")
+    return parser
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value < 1e6:
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return value
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"cannot read {path}: {error.strerror}") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return _read(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} is not UTF-8: save it as UTF-8") from error
+
+
+def _language(given: str | None, path: Path) -> str:
+    language = given or _SUFFIXES.get(path.suffix.lower())
+    if language is None:
+        raise ValueError(f"cannot tell the language of {path}: add --language")
+    return language
+
+
+def _limits(options: argparse.Namespace) -> Limits:
+    cpu = options.time_limit
+    return Limits(
+        cpu_seconds=cpu,
+        wall_seconds=max(Limits().wall_seconds, 2 * cpu),
+        memory_mib=max(1, int(options.memory_limit)),
+    )
+
+
+def _workspace(path: Path | None) -> dict[int, str]:
+    if path is None:
+        return {}
+    try:
+        given = json.loads(_text(path))
+        texts = {int(index): text for index, text in given.items()}
+    except (ValueError, AttributeError) as error:
+        raise ValueError(f'{path} is not JSON of the form {{"INDEX": "text"}}') from error
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise ValueError(f'{path} is not JSON of the form {{"INDEX": "text"}}')
+    return texts
+
+
+def _run(options: argparse.Namespace) -> RunReport:
+    program = Program(
+        language=_language(options.language, options.file), source=_text(options.file)
+    )
+    cases = load_cases(options.tests, samples=True)
+    try:
+        return judge_program(program, cases, _limits(options), options.checker)
+    except SandboxError as error:
+        sys.stderr.write(f"internal error: {error}\n")
+        return RunReport(verdict=Verdict.IE, cases=(), compile=CompileReport(ok=False))
+
+
+def _unit(options: argparse.Namespace) -> UnitReport:
+    language = _language(options.language, options.reference)
+    segmentation = segmenter.segment(
+        _read(options.reference), language=language, level=options.level
+    )
+    request = UnitRequest(
+        language=language,
+        pieces=segmentation.pieces(),
+        unit=options.unit,
+        answer=_text(options.answer),
+        cases=load_cases(options.tests),
+        limits=_limits(options),
+        checker=options.checker,
+        accepted=_workspace(options.workspace),
+    )
+    try:
+        return check_unit(request)
+    except SandboxError as error:
+        sys.stderr.write(f"internal error: {error}\n")
+        return UnitReport(
+            verdict=Verdict.IE,
+            accepted=False,
+            decided_by=DecidedBy.TESTS,
+            feedback=(Feedback(code=FeedbackCode.INTERNAL_ERROR),),
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    try:
+        options = _arguments().parse_args(arguments)
+        if options.command == "doctor":
+            health = doctor()
+            print(json.dumps(dataclasses.asdict(health), ensure_ascii=False, indent=2))
+            return 0 if health.ok else 1
+        report = _run(options) if options.command == "run" else _unit(options)
+    except (ValueError, SandboxUnavailable) as error:
+        sys.stderr.write(f"{' '.join(str(error).split())}\n")
+        return 2
+    print(json.dumps(dataclasses.asdict(report), ensure_ascii=False))
+    return 0 if report.verdict is Verdict.AC else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

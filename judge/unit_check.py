@@ -1,0 +1,149 @@
+"""One unit of a student: fits its place? same tokens? else the whole program against the tests."""
+
+from judge.assembly import Assembly, assemble
+from judge.diagnostics import own_line, own_messages, own_text
+from judge.fit import Fitted, fit
+from judge.lexing import Misfit
+from judge.model import (
+    CaseReport,
+    DecidedBy,
+    Feedback,
+    FeedbackCode,
+    Program,
+    RunReport,
+    TestCase,
+    UnitReport,
+    UnitRequest,
+)
+from judge.place import Place, place_of
+from judge.run import LINE_IN_MESSAGE, judge_program
+from judge.sandbox import Sandbox
+from judge.verdict import Verdict
+
+_SHOWN = 4096
+_ACCEPTED = (Feedback(code=FeedbackCode.ACCEPTED),)
+_SAME = UnitReport(
+    verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TOKENS, feedback=_ACCEPTED
+)
+_CODES = {
+    Verdict.WA: FeedbackCode.WRONG_ANSWER,
+    Verdict.TLE: FeedbackCode.TIME_LIMIT,
+    Verdict.ILE: FeedbackCode.IDLE_LIMIT,
+    Verdict.MLE: FeedbackCode.MEMORY_LIMIT,
+    Verdict.OLE: FeedbackCode.OUTPUT_LIMIT,
+    Verdict.RTE: FeedbackCode.RUNTIME_ERROR,
+    Verdict.IE: FeedbackCode.INTERNAL_ERROR,
+}
+
+
+def precheck_unit(request: UnitRequest) -> UnitReport | None:
+    """Decide a unit without running anything (rules 1 and 2), or return None: it must be run.
+
+    Pure and fast. Raises ValueError when the request itself is wrong (no such unit).
+    """
+    place = place_of(request.language, request.pieces, request.unit)
+    if request.answer.strip() == place.reference.strip():
+        return _SAME
+    try:
+        fitted = fit(place, request.answer)
+    except Misfit as misfit:
+        return UnitReport(
+            verdict=Verdict.STRUCT,
+            accepted=False,
+            decided_by=DecidedBy.STRUCTURE,
+            feedback=(
+                Feedback(
+                    code=misfit.code,
+                    line=misfit.line,
+                    params={"token": misfit.token} if misfit.token else {},
+                ),
+            ),
+        )
+    if _same_words(place, fitted):
+        return _SAME
+    return None
+
+
+def _same_words(place: Place, fitted: Fitted) -> bool:
+    try:
+        return fitted.words == fit(place, place.reference).words
+    except Misfit:  # the instructor's own text does not lex: only the same text is the same
+        return False
+
+
+def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitReport:
+    """Judge one unit: by structure and tokens, else by running the assembled program.
+
+    Raises ValueError for a bad request, SandboxUnavailable or SandboxError when the fault is ours.
+    """
+    decided = precheck_unit(request)
+    if decided is not None:
+        return decided
+    texts = {**request.accepted, request.unit: request.answer}
+    assembly = assemble(request.pieces, texts, language=request.language)
+    run = judge_program(
+        Program(language=request.language, source=assembly.source),
+        request.cases,
+        request.limits,
+        request.checker,
+        stop_early=True,
+        sandbox=sandbox,
+    )
+    return _report(request, assembly, run)
+
+
+def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitReport:
+    accepted = run.verdict is Verdict.AC
+    messages = own_messages(run.compile.messages, assembly, request.unit)
+    if accepted:
+        feedback = _ACCEPTED
+    elif run.verdict is Verdict.CE:
+        first = next((m for m in messages if m.severity == "error"), None)
+        feedback = (
+            Feedback(
+                code=FeedbackCode.COMPILE_ERROR,
+                line=first.line if first else 0,
+                params={"text": first.text} if first else {},
+            ),
+        )
+    else:
+        case = request.cases[len(run.cases) - 1]  # it stopped at the first failure
+        feedback = (_of_case(request, assembly, run.cases[-1], case),)
+    return UnitReport(
+        verdict=run.verdict,
+        accepted=accepted,
+        decided_by=DecidedBy.TESTS,
+        feedback=feedback,
+        messages=messages,
+    )
+
+
+def _of_case(
+    request: UnitRequest, assembly: Assembly, report: CaseReport, case: TestCase
+) -> Feedback:
+    """Say what went wrong in one case; expected output only where it may be shown."""
+    params = {"case": case.name, "sample": "true" if case.sample else "false"}
+    line = 0
+    match report.verdict:
+        case Verdict.WA if case.sample:
+            params |= {
+                "expected": case.output[:_SHOWN],
+                "actual": report.output,
+                "reason": report.message,
+            }
+        case Verdict.TLE:
+            params["seconds"] = f"{request.limits.cpu_seconds:g}"
+        case Verdict.ILE:
+            params["seconds"] = f"{request.limits.wall_seconds:g}"
+        case Verdict.MLE:
+            params["mib"] = str(request.limits.memory_mib)
+        case Verdict.OLE:
+            params["kib"] = str(request.limits.output_kib)
+        case Verdict.RTE:
+            place = LINE_IN_MESSAGE.search(report.message)
+            line = own_line(int(place[1]), assembly, request.unit) if place else 0
+            said = LINE_IN_MESSAGE.sub("", report.message)
+            params["reason"] = own_text(said, assembly, request.unit)
+        case _:
+            pass
+    return Feedback(code=_CODES[report.verdict], line=line, params=params)
