@@ -29,12 +29,16 @@ def create(
     locale: str = "ko",
     limits: Mapping[str, Any] | None = None,
     checker: str = "tokens",
+    difficulty: int = 1,
 ) -> Problem:
     """Make a draft problem that `user` owns."""
     if not access.may_create_problem(user.role):
         raise Forbidden(N_("Only instructors can make problems."))
     problem = Problem(
-        slug=_free_slug(session, slug), owner_id=user.id, limits=asdict(make_limits(limits))
+        slug=_free_slug(session, slug),
+        owner_id=user.id,
+        limits=asdict(make_limits(limits)),
+        difficulty=difficulty,
     )
     _set_checker(problem, checker)
     session.add(problem)
@@ -54,6 +58,7 @@ def update(
     locale: str = "ko",
     limits: Mapping[str, Any] | None = None,
     checker: str | None = None,
+    difficulty: int | None = None,
 ) -> Problem:
     """Change the draft's fields that are given; what is published stays as it is."""
     problem = editable(session, user, problem_id)
@@ -65,6 +70,8 @@ def update(
         problem.limits = asdict(make_limits(limits, problem.limits))
     if checker is not None:
         _set_checker(problem, checker)
+    if difficulty is not None:
+        problem.difficulty = difficulty
     return problem
 
 

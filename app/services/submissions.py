@@ -66,8 +66,10 @@ def get(session: Session, user: User, submission_id: int) -> Submission:
     return submission
 
 
-def of_problem(session: Session, user: User, problem_id: int, limit: int = 50) -> list[Submission]:
-    """Return the user's newest submissions to any revision of a problem."""
+def of_problem(
+    session: Session, user: User, problem_id: int, limit: int = 50, *, before: int | None = None
+) -> list[Submission]:
+    """Return the user's newest submissions to any revision of a problem, older than `before`."""
     query = (
         select(Submission)
         .join(Revision)
@@ -75,6 +77,8 @@ def of_problem(session: Session, user: User, problem_id: int, limit: int = 50) -
         .order_by(Submission.id.desc())
         .limit(limit)
     )
+    if before is not None:
+        query = query.where(Submission.id < before)
     return list(session.scalars(query))
 
 
