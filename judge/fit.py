@@ -41,5 +41,4 @@ def fit(place: Place, answer: str) -> Fitted:
         raise Misfit(FeedbackCode.CONTROL_CHARACTER, line, f"U+{ord(control[0]):04X}")
     if place.language == "python":
         return Fitted(**fit_python(place, answer))
-    text, words = fit_curly(place, answer)
-    return Fitted(text=text, words=words)
+    return Fitted(**fit_curly(place, answer))

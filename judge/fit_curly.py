@@ -1,19 +1,22 @@
 """How an answer in C, C++ or Java fits its place."""
 
+import re
 from collections.abc import Sequence
 
 from judge.lexing import Misfit, Token, balance, directive_name, lex
 from judge.model import FeedbackCode
-from judge.place import Place
+from judge.place import FittedFields, Place
 
 _HOLLOW = frozenset(";{}")
 _CONDITIONALS = frozenset(("if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "else", "endif"))
+_BLOCKS = frozenset(("for", "while", "if", "switch"))
 # a unit whose last token is none of these is the header of something
 _ENDS = frozenset((";", "}", ":", ","))
 
 
-def fit_curly(place: Place, answer: str) -> tuple[str, tuple[str, ...]]:
+def fit_curly(place: Place, answer: str) -> FittedFields:
     """Return the answer's text as it stands in the source, and its tokens; or raise Misfit."""
+    wrap = ""
     tokens = lex(place.language, answer)
     reference = _reference_tokens(place)
     if _words(tokens) != _words(reference) or not tokens:
@@ -23,8 +26,12 @@ def fit_curly(place: Place, answer: str) -> tuple[str, tuple[str, ...]]:
         tokens = _without_given_braces(tokens, reference, place)
         if not tokens:
             raise Misfit(FeedbackCode.EMPTY, 0)
-        _check_shape(tokens, reference)
-    return answer[: tokens[-1].end], _words(tokens)
+        if _needs_block(tokens, reference, place):
+            wrap = "{ "
+        else:
+            _check_shape(tokens, reference)
+    text = wrap + answer[: tokens[-1].end]
+    return {"text": text, "words": _words(tokens), "shifts": (len(wrap),)}
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -93,6 +100,21 @@ def _without_end(tokens: list[Token], place: Place) -> list[Token]:
     return tokens
 
 
+def _needs_block(tokens: Sequence[Token], reference: Sequence[Token], place: Place) -> bool:
+    """Tell whether whole statements stand where the fixed text closes a loop's or if's block.
+
+    Such an answer, `for (...) s += i;` without braces, is right: it gets a block around it.
+    """
+    return (
+        bool(reference)
+        and reference[0].text in _BLOCKS
+        and balance(reference).shape == ("", "{")
+        and balance(tokens).shape == ("", "")
+        and tokens[-1].text in (";", "}")
+        and re.match(r"\s*\}\s*(?!else\b|\S*;)", place.follows) is not None
+    )
+
+
 def _check_shape(tokens: Sequence[Token], reference: Sequence[Token]) -> None:
     """Refuse an answer that closes or opens more, or less, than its place has."""
     own, wanted = balance(tokens), balance(reference)
@@ -104,4 +126,6 @@ def _check_shape(tokens: Sequence[Token], reference: Sequence[Token]) -> None:
     if len(own.openers) > len(wanted.openers):
         unclosed = own.openers[len(wanted.openers)]
         raise Misfit(FeedbackCode.UNCLOSED_BRACE, unclosed.line, unclosed.text)
-    raise Misfit(FeedbackCode.EARLY_BRACE, tokens[-1].line, tokens[-1].text)
+    if len(own.closers) < len(wanted.closers):
+        raise Misfit(FeedbackCode.MISSING_BRACE, tokens[0].line, wanted.closers[-1].text)
+    raise Misfit(FeedbackCode.MISSING_BRACE, tokens[-1].line, wanted.openers[-1].text)

@@ -2,24 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypedDict
 
 from judge.lexing import LogicalLine, Misfit, balance, lex_python
 from judge.model import FeedbackCode
-from judge.place import Place
+from judge.place import FittedFields, Place
 
 _NOTHING = (("pass",), ("...",))
 
 
-class FittedPython(TypedDict):
-    """The fields of `Fitted`."""
-
-    text: str
-    words: tuple[object, ...]
-    shifts: tuple[int, ...]
-
-
-def fit_python(place: Place, answer: str) -> FittedPython:
+def fit_python(place: Place, answer: str) -> FittedFields:
     """Return the answer re-indented to its place, its (level, token) words and its shifts."""
     lines = lex_python(answer)
     reference, reference_levels = _reference(place)

@@ -110,6 +110,7 @@ class FeedbackCode(StrEnum):
     CONTROL_CHARACTER = "control_character"
     EARLY_BRACE = "early_brace"  # closes more than it opens
     UNCLOSED_BRACE = "unclosed_brace"  # `token`: ( [ or {
+    MISSING_BRACE = "missing_brace"  # `token`: the bracket that its place needs
     UNCLOSED_STRING = "unclosed_string"
     UNCLOSED_COMMENT = "unclosed_comment"
     DIRECTIVE = "directive"  # `token`: the directive that reaches outside

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from segmenter import Piece
 
@@ -14,6 +15,14 @@ class Place:
     reference: str
     indent: str = ""
     follows: str = ""
+
+
+class FittedFields(TypedDict):
+    """The fields of `judge.fit.Fitted`, as the languages' own fitters give them."""
+
+    text: str
+    words: tuple[object, ...]
+    shifts: tuple[int, ...]
 
 
 def place_of(language: str, pieces: Sequence[Piece], unit: int) -> Place:
