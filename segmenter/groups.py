@@ -51,9 +51,11 @@ def span_of(outline: Outline, group: Group) -> Span:
 def _share_line(outline: Outline, before: Group, after: Group) -> bool:
     if is_lone(outline, after):
         return False
-    top = outline.top(after[0])
-    if outline.bottom(before[1]) == top:
+    top = outline.tops[after[0]]
+    if outline.bottoms[before[1]] == top:
         return True
+    if before[0] == before[1]:
+        return False
     end = _end(outline, before, _path(outline, before))
     return outline.row(end - 1) == top
 
@@ -88,7 +90,7 @@ def _start(outline: Outline, group: Group) -> int:
     if not head.fixed or last == first or last > outline.blocks[head.opens].last:
         return head.start
     is_bare = outline.blocks[head.opens].tag is None
-    if is_bare or outline.bottom(first) != outline.top(first + 1):
+    if is_bare or outline.bottoms[first] != outline.tops[first + 1]:
         return outline.atoms[first + 1].start
     return head.start
 

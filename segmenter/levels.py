@@ -27,7 +27,7 @@ def paragraph(outline: Outline) -> list[Group]:
         if opens >= 0 and opens in simple:
             last = _with_tail(outline, outline.blocks[opens].last, index)
         elif opens < 0 and _is_simple(outline, index):
-            while _continues(outline, last) and outline.top(last + 1) - outline.bottom(last) <= 1:
+            while _continues(outline, last) and outline.tops[last + 1] - outline.bottoms[last] <= 1:
                 last += 1
         groups.append((index, last))
         index = last + 1

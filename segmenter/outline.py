@@ -45,26 +45,22 @@ class Outline:
     atoms: list[Atom]
     blocks: list[Block]
     fixed: list[tuple[int, int]]  # imports and doc strings, which could hold any text
-    line_starts: list[int] = field(default_factory=list)
+    line_starts: list[int] = field(init=False)
+    tops: list[int] = field(init=False)  # the row on which each atom begins
+    bottoms: list[int] = field(init=False)  # and ends
 
     def __post_init__(self) -> None:
         at = -1
         self.line_starts = [0]
         while (at := self.source.find("\n", at + 1)) >= 0:
             self.line_starts.append(at + 1)
+        self.tops = [self.row(atom.start) for atom in self.atoms]
+        self.bottoms = [self.row(atom.end - 1) for atom in self.atoms]
         self._find_last()
 
     def row(self, offset: int) -> int:
         """Return the row (from 0) that holds an offset."""
         return bisect_right(self.line_starts, offset) - 1
-
-    def top(self, atom: int) -> int:
-        """Return the row on which an atom begins."""
-        return self.row(self.atoms[atom].start)
-
-    def bottom(self, atom: int) -> int:
-        """Return the row on which an atom ends."""
-        return self.row(self.atoms[atom].end - 1)
 
     def holds(self, outer: int, inner: int) -> bool:
         """Tell whether block `inner` is block `outer` or stands in it."""

@@ -3,8 +3,9 @@
 from tree_sitter import Tree
 
 from segmenter.decode import decode
+from segmenter.grammars import Grammar
 from segmenter.groups import join_lines
-from segmenter.invariants import check
+from segmenter.invariants import InvariantError, check, first_uncovered
 from segmenter.layout import Layout
 from segmenter.levels import LEVELS
 from segmenter.model import Level, Segmentation, SegmentError, SegmentWarning
@@ -39,8 +40,18 @@ def _segment_levels(
     source = decode(data)
     tree: Tree = parse(source, language)
     warnings = syntax_warnings(tree, source.encode())
-    outline = outline_of(tree, source, grammar)
+    outline = _outline(tree, source, grammar)
     return {level: _segment(outline, language, level, warnings) for level in levels}
+
+
+def _outline(tree: Tree, source: str, grammar: Grammar) -> Outline:
+    """Return an outline that covers all code; where syntax errors hide some, a coarse one."""
+    outline = outline_of(tree, source, grammar)
+    if (offset := first_uncovered(outline)) is None:
+        return outline
+    if not tree.root_node.has_error:
+        raise InvariantError(f"the code at offset {offset} is in no unit")
+    return outline_of(tree, source, grammar, coarse=True)
 
 
 def _segment(
@@ -48,13 +59,13 @@ def _segment(
 ) -> Segmentation:
     groups = join_lines(outline, LEVELS[level](outline))
     layout = Layout(outline).run(groups)
-    segmentation = Segmentation(
+    tagged_text = insert_tags(outline.source, layout.tags)
+    check(outline.source, layout.units, (tag for _, tag in layout.tags), tagged_text)
+    return Segmentation(
         language=language,
         level=level,
         source=outline.source,
         units=tuple(layout.units),
         warnings=warnings,
-        tagged_text=insert_tags(outline.source, layout.tags),
+        tagged_text=tagged_text,
     )
-    check(segmentation, outline)
-    return segmentation

@@ -6,11 +6,13 @@ of the source never becomes the depth of Python's calls. Offsets are UTF-8 bytes
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
 
 from tree_sitter import Node, Tree
 
+from segmenter.broken import Region, top_level
 from segmenter.grammars import Grammar
 from segmenter.model import Tag
 from segmenter.outline import Atom, Block, Outline
@@ -25,10 +27,13 @@ from segmenter.shape import (
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def outline_of(tree: Tree, source: str, grammar: Grammar) -> Outline:
-    """Return the atoms and blocks of a parsed source, with code point offsets."""
+def outline_of(tree: Tree, source: str, grammar: Grammar, *, coarse: bool = False) -> Outline:
+    """Return the atoms and blocks of a parsed source, with code point offsets.
+
+    `coarse` does not look into the top-level parts that hold a syntax error: one atom each.
+    """
     walker = _Walker(grammar, source.encode())
-    walker.walk(tree.root_node)
+    walker.walk(top_level(tree.root_node, grammar) if coarse else tree.root_node.children)
     if not source.isascii():
         walker.to_code_points(source)
     return Outline(source, walker.atoms, walker.blocks, walker.fixed)
@@ -46,14 +51,17 @@ class _Walker:
         self.barrier = False
         self.latest: Atom | Block | None = None  # what a `;` or `,` that follows belongs to
 
-    def walk(self, root: Node) -> None:
-        self._push_visits(root.children)
+    def walk(self, nodes: Sequence[Node | Region]) -> None:
+        for node in reversed(nodes):
+            if isinstance(node, Node):
+                self._push_visits([node])
+            else:
+                self.work.append(partial(self._leaf, node.start, node.end))
         while self.work:
             self.work.pop()()
 
-    def _push_visits(self, nodes: list[Node]) -> None:
-        for node in reversed(nodes):
-            self.work.append(lambda node=node: self._visit(node))  # type: ignore[misc]
+    def _push_visits(self, nodes: Sequence[Node], chain: int = -1) -> None:
+        self.work.extend(partial(self._visit, node, chain) for node in reversed(nodes))
 
     def _visit(self, node: Node, chain: int = -1) -> None:
         kind, grammar = node.type, self.grammar
@@ -170,7 +178,7 @@ class _Walker:
         self.blocks.append(block)
         self.stack.append(index)
         self.latest = None
-        self.work.append(lambda: self._leave(shape, block, head.chain))
+        self.work.append(partial(self._leave, shape, block, head.chain))
         self._push_visits(shape.body)
 
     def _leave(self, shape: Shape, block: Block, chain: int) -> None:
@@ -190,7 +198,7 @@ class _Walker:
                 self._else(node, shape.rest[index + 1 :], chain)
                 break
             if node.type in self.grammar.clauses:
-                self._follow_clauses(shape.rest[index:], chain)
+                self._push_visits(shape.rest[index:], chain)
                 break
             if node.type not in self.grammar.comments:
                 tail.append(node)
@@ -198,10 +206,6 @@ class _Walker:
             self._token(tail[0])
         elif tail:
             self._leaf(tail[0].start_byte, tail[-1].end_byte, shape.tag or Tag.SELF, chain)
-
-    def _follow_clauses(self, nodes: list[Node], chain: int) -> None:
-        for node in reversed(nodes):
-            self.work.append(lambda node=node: self._visit(node, chain))  # type: ignore[misc]
 
     def _else(self, token: Node, nodes: list[Node], chain: int) -> None:
         """Enter Java's `else`, which is no node of its own."""
