@@ -64,7 +64,7 @@ def _pack(name: str, source: str, printed: bytes) -> BoxFile:
 def _run(name: str, limits: Limits) -> tuple[str, ...]:
     del name
     heap = f"-Xmx{limits.memory_mib}m"
-    return ("/usr/bin/java", heap, "-Xss64m", *_QUIET, "-jar", "/box/program.jar")
+    return ("/usr/bin/java", heap, "-Xms8m", "-Xss64m", *_QUIET, "-jar", "/box/program.jar")
 
 
 def _diagnose(stderr: str, source: str) -> tuple[Message, ...]:

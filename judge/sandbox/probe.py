@@ -108,5 +108,5 @@ def _states(setup: Setup, *, private_proc: bool) -> tuple[Protection, ...]:
         Protection(name="kill", state="on", detail="the PID namespace dies as one"),
         by_group("memory", "memory", "RLIMIT_DATA for each process"),
         by_group("processes", "pids", "RLIMIT_NPROC"),
-        by_group("cpu", "cpuacct", "RLIMIT_CPU for each process, the tree when it ends"),
+        by_group("cpu", "cpuacct", "read from /proc, RLIMIT_CPU"),
     )

@@ -18,11 +18,10 @@ import selectors
 import signal
 import subprocess
 import time
-from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 
-from judge.sandbox import cgroup, mounts
+from judge.sandbox import cgroup, mounts, process_tree
 from judge.sandbox.model import Bounds, Command, RunResult, SandboxError, Stop
 
 _CHUNK = 1 << 16
@@ -91,6 +90,8 @@ class Run:
         self._started = 0.0
         self._wall = 0.0
         self._pidfd = -1
+        self._child = 0
+        self._seen = process_tree.Use(cpu_seconds=0.0, memory_bytes=0)
 
     def result(self) -> RunResult:
         """Execute the command and return the facts; raise SandboxError when we failed at it."""
@@ -106,8 +107,8 @@ class Run:
                 self._release(pipes["info"], gate)
                 self._watch(pipes)
             finally:
-                usage = self._reap(process)
-            return self._facts(usage)
+                self._reap(process)
+            return self._facts()
 
     # -- start ---------------------------------------------------------------------------------
 
@@ -166,10 +167,10 @@ class Run:
             if not chunk:
                 return  # bubblewrap failed: it says why on stderr, and there will be no status
             text += chunk
-        child = int(json.loads(text)["child-pid"])
+        self._child = int(json.loads(text)["child-pid"])
         with suppress(ProcessLookupError):
-            self._pidfd = os.pidfd_open(child)
-            self._group.add(child)
+            self._pidfd = os.pidfd_open(self._child)
+            self._group.add(self._child)
         self._started = time.monotonic()
         with suppress(BrokenPipeError):
             os.write(gate, b"1")
@@ -202,13 +203,25 @@ class Run:
         """Kill if time is up; return the earliest moment at which it can be."""
         bounds = self._bounds
         wall_end = self._started + bounds.wall_seconds
-        used = self._group.cpu_seconds() or 0.0
+        used = self._used()
         if used >= bounds.cpu_seconds:
             self._kill(Stop.CPU)
         elif now >= wall_end:
             self._kill(Stop.WALL)
         soonest = now + (bounds.cpu_seconds - used) / min(_PARALLEL, bounds.processes) + 0.001
         return min(wall_end, soonest)
+
+    def _used(self) -> float:
+        """Return the CPU time of the tree so far."""
+        counted = self._group.cpu_seconds()
+        if counted is not None:
+            return counted
+        now = process_tree.use_of(self._child)
+        self._seen = process_tree.Use(
+            cpu_seconds=max(now.cpu_seconds, self._seen.cpu_seconds),
+            memory_bytes=max(now.memory_bytes, self._seen.memory_bytes),
+        )
+        return self._seen.cpu_seconds
 
     def _take(self, name: str, chunk: bytes) -> None:
         if name == "status":
@@ -228,6 +241,8 @@ class Run:
         if self._stop is None:
             self._stop = why
             self._wall = time.monotonic() - self._started
+            if why is Stop.OUTPUT:
+                self._used()  # for the report: afterwards there is nothing left to ask
             self._signal_all()
 
     def _signal_all(self) -> None:
@@ -237,18 +252,16 @@ class Run:
 
     # -- end -----------------------------------------------------------------------------------
 
-    def _reap(self, process: "subprocess.Popen[bytes]") -> resource.struct_rusage:
-        """Make sure that nothing of the run is left, and return what all of it used."""
+    def _reap(self, process: "subprocess.Popen[bytes]") -> None:
+        """Make sure that nothing of the run is left."""
         self._signal_all()
         if self._pidfd < 0:
             process.kill()  # it never told its child: it is still setting up, or dead already
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        process.wait()
         if self._pidfd >= 0:
             os.close(self._pidfd)
-        return usage
 
-    def _facts(self, usage: resource.struct_rusage) -> RunResult:
+    def _facts(self) -> RunResult:
         words = self._status.decode().split()
         if self._group.out_of_memory() and self._stop is None:
             self._stop = Stop.MEMORY
@@ -258,22 +271,25 @@ class Run:
         kind, number, cpu, peak = words if len(words) == 4 else ("", "0", "", "0")
         if kind == "exec":
             raise SandboxError(f"cannot run {self._command.argv[0]}: {os.strerror(int(number))}")
-        total = usage.ru_utime + usage.ru_stime
-        used = int(cpu) / 1e6 if cpu else self._group.cpu_seconds() or total
+        counted = self._group.cpu_seconds()
+        used = int(cpu) / 1e6 if cpu else self._seen.cpu_seconds if counted is None else counted
+        memory = self._group.memory_peak() or max(int(peak) * 1024, self._seen.memory_bytes)
         if self._stop is None and used > self._bounds.cpu_seconds:
             self._stop = Stop.CPU
+        failed = (kind, number) != ("exit", "0")
+        if self._stop is None and failed and self._nearly_full(memory):
+            self._stop = Stop.MEMORY
         return RunResult(
             stdout=bytes(self._stdout),
             stderr=bytes(self._stderr),
             cpu_seconds=used,
             wall_seconds=self._wall,
-            memory_bytes=self._group.memory_peak() or int(peak) * 1024,
+            memory_bytes=memory,
             exit_code=int(number) if kind == "exit" else None,
             signal=int(number) if kind == "signal" else None,
             stop=self._stop,
         )
 
-
-def run_all(setup: Setup, commands: Iterable[Command]) -> list[RunResult]:
-    """Execute commands one after another."""
-    return [Run(setup, command).result() for command in commands]
+    def _nearly_full(self, memory: int) -> bool:
+        """Guess, where no control group tells, that a program failed for want of memory."""
+        return not self._setup.controls_memory and memory > 0.95 * self._bounds.memory_bytes
