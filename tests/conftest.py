@@ -93,19 +93,19 @@ def db(database_url: str, sent: list[Outgoing]) -> Iterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def redis_socket() -> Iterator[Path]:
-    """The unix socket of a real Redis."""
-    with services.redis() as path:
-        yield path
+def redis_server() -> Iterator[str]:
+    """The URL of a real Redis on a port of the loopback."""
+    port = services.free_port()
+    with services.redis(port):
+        yield f"redis://127.0.0.1:{port}/0"
 
 
 @pytest.fixture
-def redis_url(redis_socket: Path) -> Iterator[str]:
-    """The URL of a real Redis, empty."""
-    url = f"unix://{redis_socket}"
-    with redis.Redis.from_url(url) as client:
+def redis_url(redis_server: str) -> str:
+    """The URL of a real Redis, empty; fit for clients and for Celery."""
+    with redis.Redis.from_url(redis_server) as client:
         client.flushall()
-    yield url
+    return redis_server
 
 
 @pytest.fixture(scope="session")

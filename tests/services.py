@@ -27,6 +27,13 @@ from app.embedded import answers, redis_command
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+# The command as a user starts it, and without the sample problems, which take a while.
+SERVE = ("-m", "app", "serve", "--embedded")
+SERVE_EMPTY = (
+    "-c",
+    "import sys; from app.settings import Settings; from app.supervisor import supervise; "
+    "sys.exit(supervise(Settings(), seed=False))",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -45,11 +52,12 @@ def short_folder(prefix: str) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def redis() -> Iterator[Path]:
-    """Yield the unix socket of a fresh Redis."""
+def redis(port: int = 0) -> Iterator[Path]:
+    """Yield the unix socket of a fresh Redis, which also listens on a port of the loopback."""
     with short_folder("hanjul-redis-") as folder:
         settings = Settings(HANJUL_DATA=folder)
-        process = subprocess.Popen(redis_command(settings), stdout=subprocess.DEVNULL)
+        command = [*redis_command(settings), "--port", str(port), "--bind", "127.0.0.1"]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         try:
             until(lambda: answers(settings.redis_socket), 10, "Redis does not start")
             yield settings.redis_socket
@@ -154,6 +162,8 @@ class Running:
 
     data: Path
     port: int = field(default_factory=free_port)
+    seed: bool = True
+    more: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[str] | None = None
     said: list[str] = field(default_factory=list)
     _tokens: dict[str, str] = field(default_factory=dict)
@@ -167,14 +177,15 @@ class Running:
     def environment(self) -> dict[str, str]:
         """The environment in which commands find this data folder."""
         other = {key: value for key, value in os.environ.items() if not key.startswith("HANJUL_")}
-        return other | {"HANJUL_DATA": str(self.data), "HANJUL_PORT": str(self.port)}
+        own = {"HANJUL_DATA": str(self.data), "HANJUL_PORT": str(self.port)}
+        return other | own | self.more
 
     def start(self, seconds: float = 120) -> float:
         """Start it and wait until it says that it is ready; return the seconds that took."""
         began = time.monotonic()
         self.said.clear()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "app", "serve", "--embedded"],
+            [sys.executable, *(SERVE if self.seed else SERVE_EMPTY)],
             cwd=ROOT,
             env=self.environment,
             stdout=subprocess.PIPE,
@@ -186,8 +197,8 @@ class Running:
         too_long.start()
         for line in self.process.stdout:
             self.said.append(line.rstrip())
-            if line.startswith("  student"):  # the last line of what a start tells
-                break
+            if line.startswith("  student" if self.seed else "Hanjul is ready"):
+                break  # that is the last line of what a start tells
         too_long.cancel()
         assert any("Hanjul is ready" in line for line in self.said), "\n".join(self.said)
         return time.monotonic() - began

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -62,13 +63,20 @@ class TestSocket:
             redis_command(settings)
 
 
+@pytest.fixture(scope="module")
+def redis_socket() -> Iterator[Path]:
+    with services.redis() as path:
+        yield path
+
+
 class TestRedis:
-    def test_serves_celery_through_its_socket_only(self, redis_url: str) -> None:
-        with redis.Redis.from_url(redis_url) as client:
+    def test_serves_through_its_socket_and_writes_nothing(self, redis_socket: Path) -> None:
+        with redis.Redis.from_url(f"unix://{redis_socket}") as client:
             client.lpush("queue", "message")
             assert client.rpop("queue") == b"message"
             assert client.config_get("port") == {"port": "0"}
             assert client.config_get("save") == {"save": ""}
+            assert client.config_get("appendonly") == {"appendonly": "no"}
 
     def test_folder_and_socket_are_private(self, redis_socket: Path) -> None:
         assert stat.S_IMODE(redis_socket.parent.stat().st_mode) == 0o700
