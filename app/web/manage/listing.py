@@ -1,0 +1,142 @@
+"""The instructor's problems: the list, a new one, one from a package."""
+
+import io
+import re
+import zipfile
+from typing import Annotated
+
+from fastapi import APIRouter, File, Request, Response, UploadFile
+from sqlalchemy.orm import Session
+
+from app.domain import bundle
+from app.domain.errors import N_, AppError
+from app.models import User
+from app.requests import Reading, Writing
+from app.services import packages, problems
+from app.web.base import ReadingUser, WritingUser, redirect, render
+from app.web.forms import Refusal, Text, attempt, old_values, read_upload
+
+router = APIRouter()
+PAGE = 50
+
+
+@router.get("")
+def index(request: Request, session: Reading, user: ReadingUser, after: int = 0) -> Response:
+    """Show the user's own problems."""
+    return _list(request, session, user, after=after)
+
+
+def _list(
+    request: Request,
+    session: Session,
+    user: User,
+    *,
+    after: int = 0,
+    refusal: Refusal | None = None,
+) -> Response:
+    found = problems.owned(session, user, after=after, limit=PAGE + 1)
+    return render(
+        request,
+        "manage/index.html",
+        status=refusal.status if refusal else 200,
+        problems=found[:PAGE],
+        more=found[PAGE - 1].id if len(found) > PAGE else None,
+        refusal=refusal,
+    )
+
+
+@router.post("/import")
+def import_package(
+    request: Request,
+    session: Writing,
+    user: WritingUser,
+    package: Annotated[UploadFile | None, File()] = None,
+) -> Response:
+    """Make a draft of an uploaded problem package."""
+    slugs: list[str] = []
+
+    def work() -> None:
+        data = read_upload(package)
+        if not data:
+            raise AppError(N_("Choose a zip file first."))
+        files = _without_top(bundle.read_zip(data))
+        slugs.append(packages.import_files(session, user, files).slug)
+
+    if refusal := attempt(session, "import", work):
+        return _list(request, session, user, refusal=refusal)
+    return redirect(f"/manage/problems/{slugs[0]}")
+
+
+def _without_top(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Take off the one folder that most programs put around a zip's files."""
+    tops = {name.partition("/")[0] for name in files}
+    if len(tops) == 1 and all("/" in name for name in files):
+        return {name.partition("/")[2]: data for name, data in files.items()}
+    return files
+
+
+@router.get("/problems/new")
+def new(request: Request) -> Response:
+    """Show the form of a new problem."""
+    return render(request, "manage/new.html", refusal=None, old=old_values(None))
+
+
+@router.get("/slug")
+def slug_of(request: Request, session: Reading, title: str = "") -> Response:
+    """Propose a short name for a title."""
+    return render(request, "manage/_slug.html", slug=_free_slug(session, title))
+
+
+@router.post("/problems/new")
+def create(
+    request: Request,
+    session: Writing,
+    user: WritingUser,
+    title: Text = "",
+    slug: Text = "",
+    locale: Text = "ko",
+) -> Response:
+    """Make a draft problem."""
+    name = slug.strip() or _free_slug(session, title)
+    refusal = attempt(
+        session,
+        "new",
+        lambda: problems.create(session, user, slug=name, title=title, locale=locale),
+        title=title,
+        slug=slug,
+        locale=locale,
+    )
+    if refusal:
+        old = old_values(refusal)
+        return render(request, "manage/new.html", refusal.status, refusal=refusal, old=old)
+    return redirect(f"/manage/problems/{name}")
+
+
+def _free_slug(session: Session, title: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:48].strip("-") or "problem"
+    slug, number = words, 1
+    while problems.is_taken(session, slug):
+        number += 1
+        slug = f"{words}-{number}"
+    return slug
+
+
+@router.get("/problems/{slug}/export")
+def export(session: Reading, user: ReadingUser, slug: str) -> Response:
+    """Send the draft as a package, which another service can import."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in packages.export_files(session, user, slug).items():
+            archive.writestr(name, data)
+    disposition = f'attachment; filename="{slug}.zip"'
+    headers = {"Content-Disposition": disposition}
+    return Response(content.getvalue(), media_type="application/zip", headers=headers)
+
+
+@router.post("/problems/{slug}/delete")
+def delete(request: Request, session: Writing, user: WritingUser, slug: str) -> Response:
+    """Delete a problem that was never published."""
+    problem = problems.editable(session, user, slug)
+    if refusal := attempt(session, "delete", lambda: problems.delete(session, user, problem.id)):
+        return _list(request, session, user, refusal=refusal)
+    return redirect("/manage")
