@@ -8,7 +8,7 @@ from segmenter.outline import Outline
 from segmenter.tags import TagLine, untag
 
 _FIXED = re.compile(
-    r"(?:\s+|//[^\n]*|/\*.*?(?:\*/|\Z)|#(?:[^\n\\]|\\.)*|[{};,:\\]|\b(?:else|do|try|finally)\b)*+",
+    r"(?:\s+|//(?:[^\n\\]|\\.)*|/\*.*?(?:\*/|\Z)|#(?:[^\n\\]|\\.)*|[{};,:\\]|\b(?:else|do|try|finally)\b)*+",
     re.DOTALL,
 )
 

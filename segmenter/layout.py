@@ -40,7 +40,7 @@ class Layout:
     def _unit(self, group: Group) -> None:
         span = span_of(self.outline, group)
         self.units.append(self._unit_of(span))
-        start = self.outline.atoms[group[0]].start
+        start = span.start if span.tag is Tag.SELF else self.outline.atoms[group[0]].start
         if span.open_block >= 0:
             self._open_region(span.open_block, span.tag, start)
             return

@@ -130,9 +130,15 @@ class _Walker:
         self._push_visits(children[colon + 1 :])
 
     def _leaf(self, start: int, end: int, tag: Tag = Tag.SELF, chain: int = -1) -> None:
-        end = start + len(self.data[start:end].rstrip())
+        start, end = self._trim(start, end)
         if end > start:
             self.latest = self._atom(start, end, tag, chain)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span without blanks; a missing token leaves some at its start."""
+        text = self.data[start:end].decode()
+        start += len(text.encode()) - len(text.lstrip().encode())
+        return start, start + len(text.strip().encode())
 
     def _atom(self, start: int, end: int, tag: Tag, chain: int) -> Atom:
         index = len(self.atoms)
@@ -155,7 +161,7 @@ class _Walker:
         self._enter(shape, start, end, chain)
 
     def _same_line_block(self, outer: Shape) -> Shape | None:
-        if outer.braces or len(outer.body) != 1 or not outer.head:
+        if outer.braces or outer.rest or len(outer.body) != 1 or not outer.head:
             return None
         node = outer.body[0]
         if node.start_point.row != outer.head[-1].end_point.row:
@@ -169,8 +175,8 @@ class _Walker:
         return inner if goes_on or not inner.rest else None
 
     def _enter(self, shape: Shape, start: int, end: int, chain: int) -> None:
-        head = self._atom(start, max(end, start), shape.tag or Tag.SELF, chain)
-        head.end = start + len(self.data[start:end].rstrip())
+        start, end = self._trim(start, end)
+        head = self._atom(start, end, shape.tag or Tag.SELF, chain)
         head.fixed = shape.fixed
         index = head.opens = len(self.blocks)
         block = Block(shape.tag, self.stack[-1], len(self.atoms) - 1)
@@ -192,24 +198,23 @@ class _Walker:
 
     def _follow(self, shape: Shape, chain: int) -> None:
         """Take what stands after the body: further clauses, or a tail such as `while (x);`."""
-        tail: list[Node] = []
-        for index, node in enumerate(shape.rest):
-            if node.type == "else" and not node.is_named:
-                self._else(node, shape.rest[index + 1 :], chain)
-                break
-            if node.type in self.grammar.clauses:
-                self._push_visits(shape.rest[index:], chain)
-                break
-            if node.type not in self.grammar.comments:
-                tail.append(node)
+        nodes = [node for node in shape.rest if node.type not in self.grammar.comments]
+        size = next((i for i, node in enumerate(nodes) if self._is_clause(node)), len(nodes))
+        tail, clauses = nodes[:size], nodes[size:]
         if len(tail) == 1 and tail[0].type == ";":
             self._token(tail[0])
         elif tail:
             self._leaf(tail[0].start_byte, tail[-1].end_byte, shape.tag or Tag.SELF, chain)
+        if clauses and not clauses[0].is_named:
+            self._else(clauses[0], clauses[1:], chain)
+        else:
+            self._push_visits(clauses, chain)
+
+    def _is_clause(self, node: Node) -> bool:
+        return node.type == "else" or node.type in self.grammar.clauses
 
     def _else(self, token: Node, nodes: list[Node], chain: int) -> None:
         """Enter Java's `else`, which is no node of its own."""
-        nodes = [node for node in nodes if node.type not in self.grammar.comments]
         body, braces = statement_body(nodes[0], self.grammar) if nodes else ([], None)
         self._block(Shape(Tag.COND, [token], body, nodes[1:], braces), token.start_byte, chain)
 
