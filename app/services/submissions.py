@@ -47,7 +47,8 @@ def create(
 def submit_workspace(session: Session, workspace: Workspace) -> Submission:
     """Submit the program that a student's accepted units make."""
     level = workspaces.level_of(workspace)
-    assembly = assemble(level.pieces, workspaces.accepted_texts(workspace))
+    texts = workspaces.accepted_texts(workspace)
+    assembly = assemble(level.pieces, texts, language=workspace.language)
     submission = Submission(
         user_id=workspace.user_id,
         revision=workspace.revision,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,8 @@ MAX_CODE = 64 * 1024
 class WorkspacePiece:
     """A run of the page: fixed text, or a unit with what this student may see of it.
 
-    `text` of a unit is the student's own, never the reference's.
+    `text` of a unit is the student's own, never the reference's; `accepted_text` is what was
+    accepted last, `saved_at` when the text was last stored.
     """
 
     unit: int | None
@@ -29,6 +31,8 @@ class WorkspacePiece:
     depth: int = 0
     column: int = 0
     accepted: bool = False
+    accepted_text: str = ""
+    saved_at: datetime | None = None
     guideline: GuidelineText | None = None
 
 
@@ -68,6 +72,17 @@ def get(session: Session, user: User, workspace_id: int) -> Workspace:
     return workspace
 
 
+def of_problem(session: Session, user: User, problem_id: int) -> list[Workspace]:
+    """Return the user's workspaces on any revision of a problem, the last one opened first."""
+    query = (
+        select(Workspace)
+        .join(Revision)
+        .where(Workspace.user_id == user.id, Revision.problem_id == problem_id)
+        .order_by(Revision.number.desc(), Workspace.id.desc())
+    )
+    return list(session.scalars(query))
+
+
 def level_of(workspace: Workspace) -> PublishedLevel:
     """Return the segmentation that a workspace is on."""
     return revisions.level_of(workspace.revision, workspace.language, workspace.level)
@@ -91,6 +106,8 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
                     depth=unit.depth,
                     column=column,
                     accepted=bool(row and row.accepted_text),
+                    accepted_text=row.accepted_text if row else "",
+                    saved_at=row.updated_at if row else None,
                     guideline=unit.guideline(locale),
                 )
             )
