@@ -4,18 +4,48 @@ from judge.assembly import Assembly, assemble
 from judge.checkers import CHECKERS
 from judge.doctor import DoctorReport, doctor
 from judge.languages import LANGUAGES
+from judge.model import (
+    CaseReport,
+    CompileReport,
+    DecidedBy,
+    Feedback,
+    FeedbackCode,
+    Limits,
+    Message,
+    Program,
+    Protection,
+    RunReport,
+    TestCase,
+    UnitReport,
+    UnitRequest,
+)
 from judge.run import judge_program
 from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable
 from judge.unit_check import check_unit, precheck_unit
+from judge.verdict import Verdict
 
 __all__ = [
     "CHECKERS",
     "LANGUAGES",
     "Assembly",
+    "CaseReport",
+    "CompileReport",
+    "DecidedBy",
     "DoctorReport",
+    "Feedback",
+    "FeedbackCode",
+    "Limits",
+    "Message",
+    "Program",
+    "Protection",
+    "RunReport",
     "Sandbox",
     "SandboxError",
     "SandboxUnavailable",
+    "TestCase",
+    "UnitReport",
+    "UnitRequest",
+    "Verdict",
     "assemble",
     "check_unit",
     "doctor",
