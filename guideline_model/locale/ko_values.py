@@ -1,0 +1,406 @@
+"""Puts values, types and conditions in Korean."""
+
+from guideline_model.describe.expressions import (
+    Ask,
+    Between,
+    Binary,
+    Cast,
+    Char,
+    Choice,
+    Compare,
+    Constant,
+    Each,
+    Every,
+    Expr,
+    Given,
+    Index,
+    Input,
+    Invoke,
+    Items,
+    Joined,
+    Known,
+    Lambda,
+    Member,
+    Name,
+    New,
+    Not,
+    Number,
+    Product,
+    Show,
+    Slice,
+    Some,
+    Step,
+    Sum,
+    Text,
+    Type,
+    Unary,
+    Unknown,
+)
+from guideline_model.locale import ko_words as words
+from guideline_model.particles import Word
+
+_COMPOUND = (Sum, Product, Binary, Choice)
+# How a predicate ends: kind -> form -> ending. Kinds: i (이다), n (아니다), a, v; 작 and 크 are a.
+_ENDINGS = {
+    "i": {"면": "이면", "ㄴ": "인", "고": "이고", "거나": "이거나", "지": "인지"},
+    "n": {"면": "아니면", "ㄴ": "아닌", "고": "아니고", "거나": "아니거나", "지": "아닌지"},
+    "a": {"면": "으면", "ㄴ": "은", "고": "고", "거나": "거나", "지": "은지"},
+    "크": {"면": "크면", "ㄴ": "큰", "고": "크고", "거나": "크거나", "지": "큰지"},
+    "다르": {"면": "다르면", "ㄴ": "다른", "고": "다르고", "거나": "다르거나", "지": "다른지"},
+    "v": {"면": "으면", "ㄴ": "는", "고": "고", "거나": "거나", "지": "는지"},
+}
+_COMPARE = {
+    "<": ("{0:이} {1}보다 작", "a"), ">": ("{0:이} {1}보다 ", "크"), "<=": ("{0:이} {1} 이하", "i"),
+    ">=": ("{0:이} {1} 이상", "i"), "==": ("{0:이} {1:과} 같", "a"), "!=": ("{0:이} {1:과} ", "다르"),
+    "in": ("{1}에 {0:이} 들어 있", "v"), "not_in": ("{1}에 {0:이} 없", "v"),
+}  # fmt: skip
+
+
+def noun(expr: Expr | None) -> Word:
+    """Return a value as a noun phrase."""
+    return Word(_noun(expr) if expr is not None else "값")
+
+
+def all_of(values: tuple[Expr, ...]) -> Word:
+    """Return several values as one noun phrase: "a와 b", "a, b, c"."""
+    return listed([noun(value) for value in values])
+
+
+def listed(names: list[Word]) -> Word:
+    """Return names as one noun phrase."""
+    if len(names) == 2:
+        return Word(f"{names[0]:과} {names[1]}")
+    return Word(", ".join(names))
+
+
+def _inner(expr: Expr) -> Word:
+    """Return an operand, in parentheses where it is itself a calculation."""
+    return Word(f"({noun(expr)})") if isinstance(expr, _COMPOUND) else noun(expr)
+
+
+def _noun(expr: Expr) -> str:
+    match expr:
+        case Name(text=text) | Number(text=text) | Constant(text=text):
+            return text
+        case Text(value=value):
+            return quoted(value)
+        case Char(value=value):
+            return words.CHARS.get(value) or f"'{value}'"
+        case Index():
+            return _element(expr)
+        case Member(base=base, name=name):
+            return f"{noun(base)}의 {name}"
+        case Sum():
+            return _sum(expr)
+        case Product(factors=factors):
+            return _product(factors)
+        case Binary(key=key, left=left, right=right):
+            plain = isinstance(left, Sum | Product) and key in {"quotient", "division", "remainder"}
+            first = noun(left) if plain else _inner(left)
+            return words.BINARY[key].format(first, _inner(right))
+        case Unary(key=key, operand=operand):
+            return words.UNARY[key].format(noun(operand))
+        case Known():
+            return _known(expr)
+        case Invoke():
+            return _invoke(expr)
+        case Choice(condition=condition, yes=yes, no=no):
+            return f"{clause(condition, '면')} {noun(yes)}, 아니면 {noun(no)}"
+        case Cast(type=type_, value=value):
+            return f"{noun(value):을} {type_words(type_):으로} 바꾼 값"
+    return _collected(expr)
+
+
+def _collected(expr: Expr) -> str:
+    match expr:
+        case Items():
+            return _items(expr)
+        case Each():
+            return _each(expr)
+        case Lambda(params=params, value=value):
+            taken = f"{listed([Word(p) for p in params]):을} 받아 " if params else ""
+            return f"{taken}{noun(value):을} 돌려주는 함수" if value else f"{taken}처리하는 함수"
+        case Step(target=target, up=up, before=before):
+            change = "1 늘린" if up else "1 줄인"
+            return f"{noun(target):을} {change} 값" if before else f"{noun(target)}(쓰고 나서 {change}다)"
+        case Given(target=target, value=value):
+            return f"{noun(value):을} 저장한 {noun(target)}"
+        case New():
+            return new(expr)
+        case Slice():
+            return _slice(expr)
+        case Joined(parts=parts):
+            return f"{shown(parts):을} 이어 만든 문자열"
+        case Input(key=key, how=how):
+            return f"{_how(how):으로} 입력받은 {words.KINDS[key]}"
+        case Compare() | Between() | Every() | Some() | Not() | Ask():
+            return f"{clause(expr, '지')}의 참·거짓 값"
+        case Unknown(names=names) if names:
+            return f"{listed([Word(n) for n in names]):을} 쓰는 식의 값"
+    return "알맞은 값"
+
+
+def _how(how: str) -> Word:
+    return Word(how) if how in {"sc", "br", "in"} else Word(f"{how} 함수")
+
+
+def quoted(value: str) -> str:
+    """Return a literal text in quotes, its blanks and line ends in words."""
+    if value in words.TEXTS:
+        return words.TEXTS[value]
+    body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
+    return f'"{body}"'
+
+
+def _element(expr: Index) -> str:
+    base, at = noun(expr.base), [noun(index) for index in expr.indexes]
+    what = "문자" if expr.kind == "char" else "원소"
+    simple = all(isinstance(i, Name | Number) for i in expr.indexes)
+    if len(at) == 2 and simple:
+        return f"{base}의 {at[0]}행 {at[1]}열 {what}"
+    if len(at) > 1:
+        return f"{base}에서 번호가 차례로 {listed(at)}인 {what}"
+    index = expr.indexes[0]
+    if isinstance(index, Text):
+        return f"{base}에서 키가 {at[0]}인 값"
+    if index == Number("-1"):
+        return f"{base}의 마지막 {what}"
+    if simple:
+        return f"{base}의 {at[0]}번 {what}"
+    return f"{base}에서 번호가 {_index(index)} {what}"
+
+
+def _index(index: Expr) -> str:
+    """Say an index that is one more or one less than a name in few words."""
+    if isinstance(index, Sum) and not index.joins:
+        plus, minus = index.plus, index.minus
+        if len(plus) == 1 and len(minus) == 1 and isinstance(minus[0], Number):
+            return f"{noun(plus[0])}보다 {minus[0].text} 작은"
+        if len(plus) == 2 and not minus and isinstance(plus[1], Number):
+            return f"{noun(plus[0])}보다 {plus[1].text} 큰"
+    return f"{noun(index)}인"
+
+
+def _sum(expr: Sum) -> str:
+    plus = [_inner(part) if len(expr.plus) + len(expr.minus) > 1 else noun(part) for part in expr.plus]
+    if expr.joins:
+        return f"{listed(plus):을} 이어 붙인 문자열"
+    last = expr.plus[-1]
+    if len(plus) == 2 and isinstance(last, Number) and not last.text.startswith("-"):
+        total = f"{plus[0]}에 {plus[1]:을} 더한 값"
+    else:
+        total = f"{listed(plus)}의 합" if len(plus) > 1 else plus[0]
+    if not expr.minus:
+        return total
+    minus = listed([_inner(part) for part in expr.minus])
+    return f"{total}에서 {minus:을} 뺀 값"
+
+
+def _product(factors: tuple[Expr, ...]) -> str:
+    if len(factors) == 2 and factors[0] == factors[1]:
+        return f"{_inner(factors[0])}의 제곱"
+    return f"{listed([_inner(factor) for factor in factors])}의 곱"
+
+
+def _known(expr: Known) -> str:
+    args = [_inner(arg) for arg in expr.args]
+    if expr.key == "range":
+        first, last = (Word("0"), args[0]) if len(args) == 1 else args[:2]
+        step = f" {args[2]}씩 건너뛴" if len(args) > 2 else ""
+        return f"{first}부터 {last}보다 작은 데까지의{step} 정수들"
+    return words.KNOWN.get(expr.key, "{0}의 값").format(*args, *["값"] * 3)
+
+
+def _invoke(expr: Invoke) -> str:
+    given = f"{all_of(expr.args):을} 넣어 " if expr.args else ""
+    if expr.receiver is not None:
+        return f"{noun(expr.receiver)}의 {expr.name} 함수를 {given}호출한 결과"
+    return f"{given}호출한 {expr.name} 함수의 결과"
+
+
+_COLLECTIONS = {"list": "목록", "set": "집합", "tuple": "튜플", "braces": "값 묶음",
+                "arguments": "초깃값", "pair": "쌍", "dict": "딕셔너리", "dictionary": "딕셔너리",
+                "generator": "값들"}  # fmt: skip
+
+
+def _items(expr: Items) -> str:
+    what = _COLLECTIONS[expr.key]
+    if not expr.items:
+        return f"빈 {what}"
+    if expr.key == "dict":
+        pairs = zip(expr.items[::2], expr.items[1::2], strict=True)
+        return f"{', '.join(f'{noun(k)}에 {noun(v):을}' for k, v in pairs)} 짝지은 딕셔너리"
+    if expr.key == "pair":
+        return f"{noun(expr.items[0]):을} 키로, {noun(expr.items[1]):을} 값으로 하는 쌍"
+    if expr.key == "tuple":
+        return all_of(expr.items)
+    return f"{all_of(expr.items):으로} 이루어진 {what}"
+
+
+def _each(expr: Each) -> str:
+    loops = " 다시 ".join(f"{noun(source)}의 각 {noun(var)}에 대해" for var, source in expr.loops)
+    if len(expr.loops) == 1 and isinstance(expr.loops[0][1], Known) and expr.loops[0][1].key == "range":
+        loops = f"{noun(expr.loops[0][1])} 각각을 {noun(expr.loops[0][0]):으로} 하여"
+    tests = "".join(f" {clause(test, '면')}" for test in expr.conditions)
+    return f"{loops}{tests} {noun(expr.value):을} 모은 {_COLLECTIONS[expr.key]}"
+
+
+def new(expr: New) -> str:
+    """Return a new object or array."""
+    if expr.sizes:
+        sizes = " × ".join(noun(size) for size in expr.sizes)
+        return f"크기가 {sizes}인 새 {held_words(expr.type)} 배열"
+    given = f"{all_of(expr.args):으로} " if expr.args else ""
+    return f"{given}새로 만든 {expr.type.name} 객체"
+
+
+def _slice(expr: Slice) -> str:
+    if expr.start is None and expr.stop is None:
+        step = noun(expr.step) if expr.step else ""
+        backwards = step == "-1"
+        return f"{noun(expr.base):을} 거꾸로 뒤집은 것" if backwards else f"{noun(expr.base)}의 복사본"
+    start = f"{noun(expr.start)}번부터 " if expr.start else "처음부터 "
+    stop = f"{noun(expr.stop)}번 앞까지" if expr.stop else "끝까지"
+    step = f" {noun(expr.step)}칸 간격으로" if expr.step else ""
+    return f"{noun(expr.base)}의 {start}{stop}{step} 자른 부분"
+
+
+# conditions
+
+
+def conjugate(stem: str, kind: str, form: str) -> str:
+    """Return a predicate in one form: 면, ㄴ (before a noun), 고, 거나, 지."""
+    last = stem[-1]
+    open_ = "가" <= last <= "힣" and (ord(last) - 0xAC00) % 28 == 0
+    if kind == "v" and form == "면" and open_:
+        return f"{stem}면"
+    return stem + _ENDINGS[kind][form]
+
+
+def clause(expr: Expr, form: str) -> str:
+    """Return a condition as a clause in one form."""
+    match expr:
+        case Every(parts=parts):
+            return _joined(parts, "고", form, (Some,))
+        case Some(parts=parts):
+            return _joined(parts, "거나", form, ())
+        case Not(part=Ask(key="reads" | "reads_line", args=args)):
+            return conjugate(f"{all_of(args):을} 입력받지 못하", "v", form)
+        case Not(part=part):
+            return conjugate(f"{clause(part, 'ㄴ')} 것이 ", "n", form)
+        case Between():
+            low = "초과" if expr.low_strict else "이상"
+            high = "미만" if expr.high_strict else "이하"
+            pair = f"{noun(expr.low)} {low} {noun(expr.high)} {high}"
+            return conjugate(f"{noun(expr.value):이} {pair}", "i", form)
+        case Compare():
+            return _compared(expr, form)
+        case Ask(key="reads" | "reads_line", args=args):
+            return conjugate(f"{all_of(args):을} 입력받는 데 성공하", "v", form)
+        case Ask(key=key, args=args):
+            stem, kind = words.ASKS[key]
+            return conjugate(stem.format(*map(noun, args)), kind, form)
+    return conjugate(f"{noun(expr):이} 참", "i", form)
+
+
+def _joined(parts: tuple[Expr, ...], ending: str, form: str, wrapped: tuple[type, ...]) -> str:
+    said = []
+    for at, part in enumerate(parts):
+        last = at == len(parts) - 1
+        if isinstance(part, wrapped):
+            said.append(conjugate(f"({clause(part, 'ㄴ')} 경우)", "i", form if last else ending))
+        else:
+            said.append(clause(part, form if last else ending))
+    comma = "," if any(isinstance(part, Every | Some) for part in parts) else ""
+    return f"{comma} ".join(said)
+
+
+def _compared(expr: Compare, form: str) -> str:
+    left, right, op = expr.left, expr.right, expr.op
+    if isinstance(left, Binary) and left.key == "remainder" and op in {"==", "!="}:
+        found = _divides(left, right, op)
+        if found:
+            return conjugate(*found, form)
+    if op in {"==", "!="} and isinstance(right, Number | Char | Text | Constant):
+        value = noun(right)
+        kind, stem = ("i", f"{noun(left):이} {value}") if op == "==" else ("n", f"{noun(left):이} {value:이} ")
+        return conjugate(stem, kind, form)
+    stem, kind = _COMPARE.get(op, _COMPARE["=="])
+    return conjugate(stem.format(noun(left), noun(right)), kind, form)
+
+
+def _divides(left: Binary, right: Expr, op: str) -> tuple[str, str] | None:
+    value, by = noun(left.left), noun(left.right)
+    if by == "2" and right in {Number("0"), Number("1")}:
+        even = (op == "==") == (right == Number("0"))
+        return f"{value:이} {'짝수' if even else '홀수'}", "i"
+    if right != Number("0"):
+        return None
+    if op == "==":
+        return f"{value:이} {by:으로} 나누어떨어지", "v"
+    return f"{value:이} {by:으로} 나누어떨어지지 않", "v"
+
+
+# types
+
+
+def type_words(type_: Type | None) -> Word:
+    """Return a type as it stands before a variable: "정수형", "double형 실수"."""
+    if type_ is None:
+        return Word("")
+    if type_.args and type_.key in words.CONTAINERS:
+        args = [held_words(arg) for arg in type_.args]
+        pattern = words.CONTAINERS[type_.key]
+        base = pattern.format(args[0], type_.name, args[-1])
+    elif type_.key == "array":
+        inner, dimensions = type_, 0
+        while inner.key == "array":
+            inner, dimensions = inner.args[0], dimensions + 1
+        base = f"{held_words(inner)} {'2차원 ' if dimensions == 2 else ''}배열"
+    else:
+        base = words.TYPES.get(type_.name) or (f"{type_.name}형" if type_.name else "")
+    base += " 이중 포인터" if type_.pointer == 2 else " 포인터" if type_.pointer else ""
+    base += " 참조" if type_.reference else ""
+    return Word(f"상수 {base}" if type_.constant else base)
+
+
+def held_words(type_: Type) -> Word:
+    """Return what a collection of the type holds: "정수", "문자열"."""
+    if type_.args or type_.pointer:
+        return type_words(type_)
+    return Word(words.HELD.get(type_.name) or f"{type_.name} 값")
+
+
+# printed parts
+
+
+def shown(parts: tuple[str | Show, ...]) -> Word:
+    """Return printed parts as one noun phrase."""
+    values = [part for part in parts if isinstance(part, Show)]
+    texts = {part for part in parts if isinstance(part, str)}
+    regular = len(values) * 2 - 1 == len(parts) and isinstance(parts[0], Show)
+    if regular and len(values) > 1 and len(texts) == 1 and texts <= {" ", "\n"}:
+        said = listed([show(value) for value in values])
+        how = "공백으로 구분하여" if texts == {" "} else "한 줄에 하나씩"
+        return Word(f"{said:을} {how}")
+    return Word(", ".join(quoted(part) if isinstance(part, str) else show(part) for part in parts))
+
+
+def show(part: Show) -> Word:
+    """Return one printed value with how it is shown."""
+    said = noun(part.value)
+    notes = []
+    if part.places is not None:
+        notes.append(f"소수점 아래 {part.places}자리까지")
+    if part.width:
+        side = "0을 채워 " if part.pad else "왼쪽 정렬로 " if part.left else ""
+        notes.append(f"{side}{part.width}칸 폭으로")
+    styles = {"hex": "16진수로", "HEX": "대문자 16진수로", "octal": "8진수로", "binary": "2진수로",
+              "science": "지수 표기로", "percent": "백분율로", "each_space": "공백으로 구분하여",
+              "each_line": "한 줄에 하나씩", "each": "이어서"}  # fmt: skip
+    notes += [styles[part.style]] if part.style in styles else []
+    if part.style.startswith("each"):
+        said = Word(f"{said}의 원소들")
+    if part.style == "char" and not isinstance(part.value, Index | Char | Known):
+        said = Word(f"문자 {said}")
+    return Word(f"{said}({', '.join(notes)})") if notes else said

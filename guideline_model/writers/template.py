@@ -1,0 +1,116 @@
+"""The writer that needs no model: reads the syntax tree and says what each unit must do."""
+
+from collections.abc import Iterator, Sequence
+
+from guideline_model.describe import outline as reading
+from guideline_model.describe.actions import Define, Outline, Plain
+from guideline_model.describe.purposes import Purpose, kinds, purpose, swaps
+from guideline_model.describe.reader import IDENTIFIER
+from guideline_model.locale import TABLES
+from guideline_model.locale.base import Locale
+from guideline_model.model import Guideline, WriteRequest
+from segmenter import Level, Unit
+
+LINE_SENTENCES = 3
+FALLBACK_NAMES = 6
+
+
+class TemplateWriter:
+    """Writes guidelines from templates; works for every unit, broken ones too."""
+
+    name = "template"
+
+    def write(self, request: WriteRequest) -> Iterator[Guideline]:
+        """Yield one guideline for each unit asked for, each as soon as it is written."""
+        segmentation, locale = request.segmentation, TABLES[request.locale]
+        program = reading.read(segmentation.source, segmentation.language)
+        aims = _aims(program)
+        for unit in segmentation.units:
+            if request.only is None or unit.index in request.only:
+                found = reading.within(program, unit.start, unit.end)
+                text = say(found, unit, locale, segmentation.level, aims)
+                yield Guideline(index=unit.index, text=text, writer=self.name)
+
+
+def say(
+    found: Sequence[Outline], unit: Unit, locale: Locale, level: Level, aims: dict[int, Purpose]
+) -> str:
+    """Return the guideline of one unit whose actions are `found`."""
+    steps = [step for step in swaps(found) if not _silent(step)]
+    if not steps:
+        names = dict.fromkeys(IDENTIFIER.findall(unit.text))
+        lines = unit.text.count("\n") + 1
+        return locale.fallback(list(names)[:FALLBACK_NAMES], lines)
+    aim = aims.get(steps[0].head[0]) if len(steps) == 1 else None
+    if level == Level.LINE:
+        return _line(steps, locale, aim)
+    return _part(steps, locale, aim)
+
+
+def _silent(step: Outline) -> bool:
+    return isinstance(step.action, Plain) and step.action.key == "block"
+
+
+def _aims(program: Sequence[Outline]) -> dict[int, Purpose]:
+    found: dict[int, Purpose] = {}
+    for outline in program:
+        aim = purpose(outline)
+        if aim is not None:
+            found[outline.head[0]] = aim
+        found |= _aims(outline.body)
+    return found
+
+
+def _line(steps: Sequence[Outline], locale: Locale, aim: Purpose | None) -> str:
+    stems = [_whole(step, locale) for step in steps]
+    if len(stems) > LINE_SENTENCES:
+        stems = [*stems[: LINE_SENTENCES - 1], locale.join(stems[LINE_SENTENCES - 1 :])]
+    said = [locale.sentence(stem) for stem in stems]
+    return " ".join([*said, locale.purpose(aim)] if aim else said)
+
+
+def _whole(step: Outline, locale: Locale) -> str:
+    """Return a step with everything inside it as one stem."""
+    if not step.body:
+        return locale.stem(step.action)
+    inner = locale.join([_whole(inside, locale) for inside in swaps(step.body)])
+    lead = locale.lead(step.action)
+    return locale.under(lead, inner) if lead else locale.join([locale.stem(step.action), inner])
+
+
+def _part(steps: Sequence[Outline], locale: Locale, aim: Purpose | None) -> str:
+    if len(steps) == 1 and not steps[0].body:
+        said = [locale.sentence(locale.stem(steps[0].action))]
+        return " ".join([*said, locale.purpose(aim)] if aim else said)
+    if len(steps) == 1:
+        return _block(steps[0], locale, aim)
+    return "\n".join([locale.goal(kinds(steps)), *_numbered(steps, locale, "")])
+
+
+def _block(step: Outline, locale: Locale, aim: Purpose | None) -> str:
+    """Return a whole block: its head as the goal, then its steps."""
+    inner = swaps(step.body)
+    if len(inner) == 1 and not inner[0].body and locale.lead(step.action):
+        goal = [locale.sentence(_whole(step, locale))]
+        return " ".join([*goal, locale.purpose(aim)] if aim else goal)
+    goal = [locale.sentence(locale.stem(step.action))]
+    goal += [locale.purpose(aim)] if aim else []
+    if len(inner) == 1 and not isinstance(step.action, Define):
+        return " ".join([*goal, *(line.split(" ", 1)[1] for line in _numbered(inner, locale, ""))][:2])
+    return "\n".join([" ".join(goal), *_numbered(inner, locale, "")])
+
+
+def _numbered(steps: Sequence[Outline], locale: Locale, prefix: str) -> list[str]:
+    """Return steps as numbered lines; a block of several steps gets sub-numbers (2-1, 2-2)."""
+    lines = []
+    for count, step in enumerate(swaps(steps), start=1):
+        number = f"{prefix}{count}"
+        inner = swaps(step.body)
+        lead = locale.lead(step.action)
+        single = len(inner) == 1 and not inner[0].body
+        if not inner or (single and lead):
+            lines.append(f"{number}. {locale.sentence(_whole(step, locale))}")
+            continue
+        head = locale.several(lead) if lead else locale.sentence(locale.stem(step.action))
+        lines += [f"{number}. {head}", *_numbered(inner, locale, f"{number}-")]
+    return lines
