@@ -17,6 +17,9 @@ from judge.checkers import CHECKERS
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 MAX_STATEMENT = 200_000
+MAX_DIFFICULTY = 5
+# Words that stand where a slug stands in the addresses of pages.
+_RESERVED = frozenset({"new"})
 
 
 def create(
@@ -38,7 +41,7 @@ def create(
         slug=_free_slug(session, slug),
         owner_id=user.id,
         limits=asdict(make_limits(limits)),
-        difficulty=difficulty,
+        difficulty=_difficulty(difficulty),
     )
     _set_checker(problem, checker)
     session.add(problem)
@@ -71,7 +74,7 @@ def update(
     if checker is not None:
         _set_checker(problem, checker)
     if difficulty is not None:
-        problem.difficulty = difficulty
+        problem.difficulty = _difficulty(difficulty)
     return problem
 
 
@@ -165,14 +168,26 @@ def set_statement(
         raise AppError(N_("The problem needs a title."))
 
 
+def is_taken(session: Session, slug: str) -> bool:
+    """Whether no new problem can be called `slug`."""
+    found = session.scalar(select(Problem.id).where(Problem.slug == slug))
+    return found is not None or slug in _RESERVED
+
+
 def _free_slug(session: Session, slug: str) -> str:
     if not _SLUG.fullmatch(slug):
         raise AppError(
             N_("The short name (%(slug)s) may have small letters, digits and - only."), slug=slug
         )
-    if session.scalar(select(Problem.id).where(Problem.slug == slug)):
+    if is_taken(session, slug):
         raise Conflict(N_("There is a problem called %(slug)s: choose another name."), slug=slug)
     return slug
+
+
+def _difficulty(given: int) -> int:
+    if not 1 <= given <= MAX_DIFFICULTY:
+        raise AppError(N_("The difficulty is a number from 1 to %(count)s."), count=MAX_DIFFICULTY)
+    return given
 
 
 def _set_checker(problem: Problem, checker: str) -> None:

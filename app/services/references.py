@@ -19,7 +19,7 @@ def put(
 ) -> Reference:
     """Set the reference of one language; guidelines of units that stay the same are kept."""
     problem = problems.editable(session, user, problem_id)
-    segmentations = _segment_upload(language, source)
+    segmentations = split(language, source)
     text = segmentations[Level.LINE].source
     reference = next((row for row in problem.references if row.language == language), None)
     if reference is None:
@@ -56,7 +56,8 @@ def _segment(language: str, source: str) -> Mapping[Level, Segmentation]:
     return segment_all(source, language=language)
 
 
-def _segment_upload(language: str, source: bytes | str) -> Mapping[Level, Segmentation]:
+def split(language: str, source: bytes | str) -> Mapping[Level, Segmentation]:
+    """Return the units of a program at the three levels, without storing it."""
     if language not in LANGUAGES:
         raise AppError(
             N_("The language %(name)s is not known: use one of %(known)s."),
