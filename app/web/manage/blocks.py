@@ -41,7 +41,8 @@ def blocks(segmentation: Segmentation) -> list[Block]:
 
 
 def _lines(segmentation: Segmentation) -> Iterator[Line]:
-    number, runs, unit = 1, [], None
+    number, unit = 1, None
+    runs: list[Run] = []
     for piece in segmentation.pieces():
         for position, text in enumerate(piece.text.split("\n")):
             if position:

@@ -1,107 +1,93 @@
 """One draft on one page: every section of it, whichever form was just sent.
 
-Each form is sent with its own address and answered with a redirect to this page, or with this
-page and what was typed. A browser with scripts swaps in only the section that it asked about.
+Each form is sent to its own address and answered with a redirect to this page, or with this page
+and what was typed. A browser with scripts swaps in only the section that it asked about.
 """
 
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
 
 from app.domain.limits import RANGES, make_limits
 from app.models import Problem, User
-from app.requests import Reading
-from app.services import guidelines, problems, references
-from app.web.base import ReadingUser, render
+from app.requests import Reading, Writing
+from app.services import guidelines, problems
+from app.web.base import ReadingUser, WritingUser, redirect, render
 from app.web.forms import Refusal, old_values
-from app.web.manage.blocks import blocks
-from app.web.manage.chosen import Chosen
-from app.web.manage.jobs import guideline_context, publish_context
+from app.web.manage import state
+from app.web.manage.chosen import AskedFor, Choice
 from judge.checkers import CHECKERS
 from segmenter import LANGUAGES
 
-router = APIRouter()
-SHOWN_LETTERS = 400
+SHOWN_LETTERS = 200
 EDITABLE_LETTERS = 20_000
 
 
-@router.get("/problems/{slug}")
-def show(
-    request: Request,
-    session: Reading,
-    user: ReadingUser,
-    slug: str,
-    chosen: Chosen,
-    case: int | None = None,
-) -> Response:
-    """Show a draft to those who may change it; `case` is the test to edit."""
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A draft that the user may change, in a request about it."""
+
+    request: Request
+    session: Session
+    user: User
+    problem: Problem
+    choice: Choice
+
+    def choosing(self, choice: Choice) -> "Draft":
+        """Return the same with another language, level or locale chosen."""
+        return replace(self, choice=choice)
+
+    def answer(self, section: str, refusal: Refusal | None, case: int | None = None) -> Response:
+        """Answer a form: the page again where it was refused, else a redirect to `section`."""
+        if refusal:
+            return self.page(refusal, case)
+        return redirect(f"/manage/problems/{self.problem.slug}?{self.choice.query}#{section}")
+
+    def page(self, refusal: Refusal | None = None, case: int | None = None) -> Response:
+        """Render the whole page; a refused form stands as it was typed, `case` is being edited."""
+        return render(
+            self.request,
+            "manage/problem.html",
+            status=refusal.status if refusal else 200,
+            problem=self.problem,
+            statements={row.locale: row for row in self.problem.statements},
+            limits=asdict(make_limits(None, self.problem.limits)),
+            ranges=RANGES,
+            checkers=CHECKERS,
+            languages=LANGUAGES,
+            case=case,
+            shown_letters=SHOWN_LETTERS,
+            editable_letters=EDITABLE_LETTERS,
+            levels_of=state.levels_of,
+            writers=guidelines.WRITERS,
+            refusal=refusal,
+            old=old_values(refusal),
+            **state.guideline_context(self.session, self.problem, self.choice),
+            **state.publish_context(self.session, self.problem),
+        )
+
+
+def _draft(request: Request, session: Session, user: User, slug: str, asked: AskedFor) -> Draft:
     problem = problems.editable(session, user, slug)
-    return draft_page(request, session, problem, chosen=chosen.of(problem), case=case)
+    choice = asked.of(problem)
+    return Draft(request=request, session=session, user=user, problem=problem, choice=choice)
 
 
-def draft_page(
-    request: Request,
-    session: Session,
-    problem: Problem,
-    *,
-    chosen: Chosen,
-    refusal: Refusal | None = None,
-    **more: Any,
-) -> Response:
-    """Render the page of a draft, with the refused form as it was typed."""
-    return render(
-        request,
-        "manage/problem.html",
-        status=refusal.status if refusal else 200,
-        problem=problem,
-        statements={row.locale: row for row in problem.statements},
-        limits=asdict(make_limits(None, problem.limits)),
-        ranges=RANGES,
-        checkers=CHECKERS,
-        languages=LANGUAGES,
-        revisions=list(reversed(problem.revisions)),
-        shown_letters=SHOWN_LETTERS,
-        editable_letters=EDITABLE_LETTERS,
-        levels_of=_levels,
-        writers=guidelines.WRITERS,
-        refusal=refusal,
-        old=old_values(refusal),
-        **guideline_context(session, problem, chosen),
-        **publish_context(session, problem),
-        **{"case": None, **more},
-    )
+def _reading(
+    request: Request, session: Reading, user: ReadingUser, slug: str, asked: AskedFor
+) -> Draft:
+    return _draft(request, session, user, slug, asked)
 
 
-def _levels(reference: Any) -> list[Any]:
-    return [(found, blocks(found)) for found in references.segmentations(reference).values()]
+def _writing(
+    request: Request, session: Writing, user: WritingUser, slug: str, asked: AskedFor
+) -> Draft:
+    return _draft(request, session, user, slug, asked)
 
 
-@router.get("/problems/{slug}/preview")
-def preview(
-    request: Request, session: Reading, user: ReadingUser, slug: str, chosen: Chosen
-) -> Response:
-    """Show the draft as a student would meet it once it is published."""
-    problem = problems.editable(session, user, slug)
-    return _preview(request, problem, chosen.of(problem), user)
-
-
-def _preview(request: Request, problem: Problem, chosen: Chosen, _user: User) -> Response:
-    reference = next((r for r in problem.references if r.language == chosen.language), None)
-    parts, texts = [], {}
-    if reference is not None:
-        parts = blocks(references.segmentations(reference)[chosen.level])
-        views = guidelines.units(reference, chosen.level, chosen.locale)
-        texts = {view.unit.index: view.guideline for view in views}
-    statement = next((s for s in problem.statements if s.locale == chosen.locale), None)
-    return render(
-        request,
-        "manage/preview.html",
-        problem=problem,
-        statement=statement or problem.statements[0],
-        samples=[case for case in problem.cases if case.sample],
-        chosen=chosen,
-        blocks=parts,
-        guidelines=texts,
-    )
+ReadingDraft = Annotated[Draft, Depends(_reading)]
+"""The draft named in the address, for those who may change it."""
+WritingDraft = Annotated[Draft, Depends(_writing)]
+"""The same of the session `Writing`."""

@@ -92,6 +92,7 @@ def create(
     request: Request,
     session: Writing,
     user: WritingUser,
+    *,
     title: Text = "",
     slug: Text = "",
     locale: Text = "ko",

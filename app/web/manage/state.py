@@ -1,0 +1,114 @@
+"""What the sections of a draft show of its guidelines and of its publishing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.domain import publishing as rules
+from app.domain.errors import AppError
+from app.models import Job, Problem, Reference, Revision
+from app.services import guidelines, publishing, references
+from app.services.guidelines import UnitView
+from app.web.manage.blocks import Block, blocks, unindented
+from app.web.manage.chosen import Choice
+from segmenter import Level, Segmentation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """One unit of the draft with its guideline, and where its form is sent."""
+
+    view: UnitView
+    code: str
+    choice: Choice
+
+    @property
+    def key(self) -> str:
+        """The card's id on the page."""
+        return self.choice.key(self.view.unit.index)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """How many units of one language and level have a guideline."""
+
+    choice: Choice
+    written: int
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """Why publishing was refused, and the section in which to mend it."""
+
+    error: AppError
+    section: str
+
+
+def levels_of(reference: Reference) -> list[tuple[Segmentation, list[Block]]]:
+    """Return a reference's three segmentations, each with its blocks."""
+    return [(found, blocks(found)) for found in references.segmentations(reference).values()]
+
+
+def cards(problem: Problem, choice: Choice, only: Iterable[int] | None = None) -> list[Card]:
+    """Return the units of the chosen language and level, or `only` those of these indexes."""
+    if not choice.language:
+        return []
+    reference = references.get(problem, choice.language)
+    segmentation = references.segmentations(reference)[choice.level]
+    wanted = None if only is None else set(only)
+    return [
+        Card(view=view, code=unindented(segmentation, view.unit), choice=choice)
+        for view in guidelines.units(reference, choice.level, choice.locale)
+        if wanted is None or view.unit.index in wanted
+    ]
+
+
+def counts(problem: Problem, choice: Choice) -> dict[str, list[Count]]:
+    """Return by language how far the guidelines of each level are in the chosen locale."""
+    return {
+        row.language: [
+            _count(row, choice.but(language=row.language, level=level)) for level in Level
+        ]
+        for row in problem.references
+    }
+
+
+def _count(reference: Reference, choice: Choice) -> Count:
+    views = guidelines.units(reference, choice.level, choice.locale)
+    written = sum(bool(view.guideline) for view in views)
+    return Count(choice=choice, written=written, total=len(views))
+
+
+def guideline_context(session: Session, problem: Problem, choice: Choice) -> Mapping[str, Any]:
+    """Return what the guidelines' section shows."""
+    return {
+        "chosen": choice,
+        "counts": counts(problem, choice),
+        "cards": cards(problem, choice),
+        "guideline_job": guidelines.running_job(session, problem, "guidelines"),
+    }
+
+
+def publish_context(session: Session, problem: Problem) -> Mapping[str, Any]:
+    """Return what the section on publishing shows; all of it is in the database."""
+    job = guidelines.running_job(session, problem, "publish")
+    return {
+        "publish_job": job,
+        "publish_reasons": _reasons(job) if job else [],
+        "published": _published(session, job) if job else None,
+        "revisions": sorted(problem.revisions, key=lambda row: row.number, reverse=True),
+    }
+
+
+def _reasons(job: Job) -> list[Reason]:
+    return [
+        Reason(error=error, section=rules.PARTS.get(error.message, "publish"))
+        for error in publishing.reasons_of(job)
+    ]
+
+
+def _published(session: Session, job: Job) -> Revision | None:
+    return session.get(Revision, job.result.get("revision_id", 0))

@@ -1,0 +1,74 @@
+"""The statement of a draft in each locale, and what a run may use and how it is compared."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.services import problems
+from app.web.base import render
+from app.web.forms import Text, attempt
+from app.web.manage.draft import WritingDraft
+
+router = APIRouter(prefix="/problems/{slug}")
+
+
+@router.post("/statement")
+def save(draft: WritingDraft, locale: Text = "ko", title: Text = "", text: Text = "") -> Response:
+    """Write the statement of one locale."""
+    refusal = attempt(
+        draft.session,
+        f"statement-{locale}",
+        lambda: problems.update(
+            draft.session,
+            draft.user,
+            draft.problem.id,
+            title=title,
+            statement=text,
+            locale=locale,
+        ),
+        title=title,
+        text=text,
+    )
+    return draft.answer("statement", refusal)
+
+
+@router.post("/statement/preview")
+def preview(request: Request, text: Text = "") -> Response:
+    """Render Markdown that is still being typed."""
+    return render(request, "manage/_statement_preview.html", text=text[: problems.MAX_STATEMENT])
+
+
+@router.post("/limits")
+def save_limits(
+    draft: WritingDraft,
+    cpu_seconds: Text = "",
+    wall_seconds: Text = "",
+    memory_mib: Text = "",
+    *,
+    output_kib: Text = "",
+    processes: Text = "",
+    checker: Text = "",
+    difficulty: Text = "1",
+) -> Response:
+    """Set what one run may use and how its output is compared."""
+    limits = {
+        "cpu_seconds": cpu_seconds,
+        "wall_seconds": wall_seconds,
+        "memory_mib": memory_mib,
+        "output_kib": output_kib,
+        "processes": processes,
+    }
+    refusal = attempt(
+        draft.session,
+        "limits",
+        lambda: problems.update(
+            draft.session,
+            draft.user,
+            draft.problem.id,
+            limits=limits,
+            checker=checker,
+            difficulty=int(difficulty) if difficulty.isdecimal() else 0,
+        ),
+        **limits,
+        checker=checker,
+        difficulty=difficulty,
+    )
+    return draft.answer("limits", refusal)
