@@ -19,6 +19,7 @@ WORDS: Mapping[FeedbackCode, str] = {
         "first."
     ),
     FeedbackCode.UNCLOSED_BRACE: N_("The “%(token)s” that opens here is never closed."),
+    FeedbackCode.MISSING_BRACE: N_("This unit needs a “%(token)s”: add it."),
     FeedbackCode.UNCLOSED_STRING: N_("The quotation mark that opens here is never closed."),
     FeedbackCode.UNCLOSED_COMMENT: N_("The comment that starts here never ends: add “*/”."),
     FeedbackCode.DIRECTIVE: N_(

@@ -52,7 +52,7 @@ def send(session: Session, attempt: Attempt) -> None:
 
 def record(session: Session, attempt_id: int, report: Mapping[str, Any]) -> None:
     """Store the judge's answer; coming twice does no harm."""
-    attempt = session.get(Attempt, attempt_id, with_for_update=True)
+    attempt = session.get(Attempt, attempt_id, with_for_update={"of": Attempt})
     if attempt is not None and not attempt.finished:
         _decide(session, attempt, _REPORT.validate_python(report))
         jobs.notify(session, f"attempt:{attempt.id}")

@@ -136,13 +136,14 @@ def assign(
         raise Conflict(N_("The assignment is due before it opens: mend the dates."))
     found = [problems.visible(session, user, problem_id) for problem_id in problem_ids]
     assignment = Assignment(
-        course=course,
+        course_id=course.id,
         title=title.strip(),
         opens_at=opens_at,
         due_at=due_at,
         levels=[guidelines.check_level(level) for level in levels],
         late_policy=late_policy,
     )
+    session.add(assignment)
     assignment.problems = [
         AssignmentProblem(problem=problem, position=position)
         for position, problem in enumerate(found)

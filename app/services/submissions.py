@@ -109,7 +109,7 @@ def send(session: Session, submission: Submission) -> None:
 
 def record(session: Session, submission_id: int, report: Mapping[str, Any]) -> None:
     """Store the judge's report and the student's progress; coming twice does no harm."""
-    submission = session.get(Submission, submission_id, with_for_update=True)
+    submission = session.get(Submission, submission_id, with_for_update={"of": Submission})
     if submission is None or submission.finished:
         return
     result = _REPORT.validate_python(report)

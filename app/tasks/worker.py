@@ -13,9 +13,10 @@ from app.services import sweeping
 from app.settings import Settings
 from app.tasks import guideline, judge, results
 from app.tasks.queues import QUEUES, make_celery, make_redis, make_send
-from judge import SandboxUnavailable, doctor
+from judge import doctor
 
 SWEEP_SECONDS = 15
+REFUSED = 3  # the exit status that tells the supervisor not to start it again
 log = logging.getLogger(__name__)
 
 
@@ -68,14 +69,13 @@ def _sweep_forever(db: Database, settings: Settings) -> None:
 
 
 def _judge(celery: Celery, settings: Settings) -> int:
-    try:
-        report = doctor()
-    except SandboxUnavailable as error:
-        log.error("%s", error)
-        sys.exit(3)
+    report = doctor()
     for language in report.languages:
         if not language.ok:
             log.error("%s is off: %s", language.language, language.detail)
+    if not report.ok:
+        log.error("%s", report.detail)
+        sys.exit(REFUSED)
     judge.register(celery)
     return settings.judge_slots
 
