@@ -12,7 +12,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -85,28 +85,32 @@ class Child:
             delay = min(2 * delay, LONGEST_DELAY_SECONDS)
 
     async def _run(self) -> int:
-        self.process = process = await asyncio.create_subprocess_exec(
-            *self.command,
-            env=self.environment,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            start_new_session=True,
-            preexec_fn=_die_with_parent,  # safe: the supervisor has one thread
-            limit=_LINE_BYTES,
-        )
-        assert process.stdout
-        assert process.stderr
         with _open_log(self.log) as log:
             keep_line = partial(self._log_line, log)
-            copying = asyncio.gather(
-                _each_line(process.stdout, self.result or keep_line),
-                _each_line(process.stderr, keep_line),
-            )
-            status = await process.wait()
-            _kill_group(process.pid)
-            await copying
+            # Pipes of our own: asyncio's would make the child's death wait for grandchildren.
+            with _pipe(self.result or keep_line) as out, _pipe(keep_line) as err:
+                self.process = await self._spawn(out.writer, err.writer)
+                copying = asyncio.gather(out.copy(), err.copy())
+                status = await self.process.wait()
+                _kill_group(self.process.pid)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(copying, 1)
         return status
+
+    async def _spawn(self, stdout: int, stderr: int) -> asyncio.subprocess.Process:
+        try:
+            return await asyncio.create_subprocess_exec(
+                *self.command,
+                env=self.environment,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=stdout,
+                stderr=stderr,
+                start_new_session=True,
+                preexec_fn=_die_with_parent,  # safe: our other threads only wait for children
+            )
+        finally:
+            os.close(stdout)
+            os.close(stderr)
 
     def _log_line(self, log: IO[str], line: str) -> None:
         self.last_lines.append(line)
@@ -127,9 +131,30 @@ class Child:
         _kill_group(process.pid)
 
 
-async def _each_line(stream: asyncio.StreamReader, take: Callable[[str], None]) -> None:
-    while line := await _line(stream):
-        take(line.decode(errors="replace").rstrip())
+@dataclass(kw_only=True)
+class _Pipe:
+    writer: int
+    reader: IO[bytes]
+    take: Callable[[str], None]
+
+    async def copy(self) -> None:
+        """Give every line to `take` until the last writer is gone."""
+        stream = asyncio.StreamReader(limit=_LINE_BYTES)
+        protocol = asyncio.StreamReaderProtocol(stream)
+        loop = asyncio.get_running_loop()
+        transport, _ = await loop.connect_read_pipe(lambda: protocol, self.reader)
+        try:
+            while line := await _line(stream):
+                self.take(line.decode(errors="replace").rstrip())
+        finally:
+            transport.close()
+
+
+@contextlib.contextmanager
+def _pipe(take: Callable[[str], None]) -> Iterator[_Pipe]:
+    reader, writer = os.pipe()
+    with os.fdopen(reader, "rb", buffering=0) as file:
+        yield _Pipe(writer=writer, reader=file, take=take)
 
 
 async def _line(stream: asyncio.StreamReader) -> bytes:

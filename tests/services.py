@@ -238,13 +238,17 @@ class Running:
 
     def processes(self) -> list[str]:
         """Return the command lines of all living processes that belong to this data folder."""
-        mark = f"HANJUL_DATA={self.data}".encode()
-        return [_command(path) for path in Path("/proc").glob("[0-9]*") if _has(path, mark)]
+        folder = str(self.data).encode()
+        return [_command(path) for path in Path("/proc").glob("[0-9]*") if _has(path, folder)]
 
 
-def _has(process: Path, mark: bytes) -> bool:
+def _has(process: Path, folder: bytes) -> bool:
+    # Redis writes its title over its environment; the title names its socket.
     try:
-        return mark in (process / "environ").read_bytes().split(b"\0")
+        environment = (process / "environ").read_bytes().split(b"\0")
+        return (
+            b"HANJUL_DATA=" + folder in environment or folder in (process / "cmdline").read_bytes()
+        )
     except OSError:
         return False
 

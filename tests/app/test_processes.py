@@ -75,6 +75,12 @@ class TestKeep:
         assert child.log.read_text().endswith("child | new\n")
         assert child.log.with_suffix(".log.1").stat().st_size == LOG_BYTES + 1
 
+    def test_death_is_seen_while_a_grandchild_holds_the_output(self, tmp_path: Path) -> None:
+        child, _ = _child(tmp_path, "setsid sleep 4 & exit 5", restart=False)
+        began = time.monotonic()
+        assert asyncio.run(child.keep()) == 5
+        assert time.monotonic() - began < 3
+
     def test_child_that_refuses_is_left_alone(self, tmp_path: Path) -> None:
         child, said = _child(tmp_path, f"echo no sandbox >&2; exit {REFUSED}")
         assert asyncio.run(asyncio.wait_for(child.keep(), 5)) == REFUSED
