@@ -1,5 +1,6 @@
 """Text in, units out: splits a program into the units that a student writes."""
 
+from segmenter.edit import merge_units, split_unit
 from segmenter.model import (
     LANGUAGES,
     Level,
@@ -24,8 +25,10 @@ __all__ = [
     "Tag",
     "Unit",
     "language_of",
+    "merge_units",
     "parse",
     "segment",
     "segment_all",
+    "split_unit",
     "untag",
 ]

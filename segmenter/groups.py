@@ -30,7 +30,7 @@ def join_lines(outline: Outline, groups: list[Group]) -> list[Group]:
         joined.append(group)
         while len(joined) > 1 and _share_line(outline, joined[-2], joined[-1]):
             after, before = joined.pop(), joined.pop()
-            joined.append(_widen(outline, joined, before, after))
+            joined.append(widen(outline, joined, before, after))
     return joined
 
 
@@ -60,8 +60,8 @@ def _share_line(outline: Outline, before: Group, after: Group) -> bool:
     return outline.row(end - 1) == top
 
 
-def _widen(outline: Outline, earlier: list[Group], before: Group, after: Group) -> Group:
-    """Return both groups as one, taking more of `earlier` until no block is left half way."""
+def widen(outline: Outline, earlier: list[Group], before: Group, after: Group) -> Group:
+    """Return two groups as one, taking more of `earlier` until no block is left half way."""
     first = before[0]
     needed = outline.atoms[after[0]].block
     while not outline.holds(base := outline.atoms[first].block, needed):

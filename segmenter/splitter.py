@@ -7,7 +7,7 @@ from segmenter.grammars import Grammar
 from segmenter.groups import join_lines
 from segmenter.invariants import InvariantError, check, first_uncovered
 from segmenter.layout import Layout
-from segmenter.levels import LEVELS
+from segmenter.levels import LEVELS, Group
 from segmenter.model import Level, Segmentation, SegmentError, SegmentWarning
 from segmenter.outline import Outline
 from segmenter.parsing import grammar_of, parse
@@ -33,39 +33,53 @@ def segment_all(data: bytes | str, *, language: str) -> dict[Level, Segmentation
     return _segment_levels(data, language, tuple(Level))
 
 
-def _segment_levels(
-    data: bytes | str, language: str, levels: tuple[Level, ...]
-) -> dict[Level, Segmentation]:
+def outline(source: str, language: str) -> tuple[Outline, tuple[SegmentWarning, ...]]:
+    """Parse decoded text; return its outline and a warning for each broken region."""
     grammar = grammar_of(language)
-    source = decode(data)
-    tree: Tree = parse(source, language)
-    warnings = syntax_warnings(tree, source.encode())
-    outline = _outline(tree, source, grammar)
-    return {level: _segment(outline, language, level, warnings) for level in levels}
+    tree = parse(source, language)
+    return _cover(tree, source, grammar), syntax_warnings(tree, source.encode())
 
 
-def _outline(tree: Tree, source: str, grammar: Grammar) -> Outline:
-    """Return an outline that covers all code; where syntax errors hide some, a coarse one."""
-    outline = outline_of(tree, source, grammar)
-    if (offset := first_uncovered(outline)) is None:
-        return outline
-    if not tree.root_node.has_error:
-        raise InvariantError(f"the code at offset {offset} is in no unit")
-    return outline_of(tree, source, grammar, coarse=True)
-
-
-def _segment(
-    outline: Outline, language: str, level: Level, warnings: tuple[SegmentWarning, ...]
+def assemble(
+    whole: Outline,
+    groups: list[Group],
+    *,
+    language: str,
+    level: Level,
+    warnings: tuple[SegmentWarning, ...],
 ) -> Segmentation:
-    groups = join_lines(outline, LEVELS[level](outline))
-    layout = Layout(outline).run(groups)
-    tagged_text = insert_tags(outline.source, layout.tags)
-    check(outline.source, layout.units, (tag for _, tag in layout.tags), tagged_text)
+    """Make units and tags of groups of atoms, and check what must hold."""
+    layout = Layout(whole).run(join_lines(whole, groups))
+    tagged_text = insert_tags(whole.source, layout.tags)
+    check(whole.source, layout.units, (tag for _, tag in layout.tags), tagged_text)
     return Segmentation(
         language=language,
         level=level,
-        source=outline.source,
+        source=whole.source,
         units=tuple(layout.units),
         warnings=warnings,
         tagged_text=tagged_text,
     )
+
+
+def _segment_levels(
+    data: bytes | str, language: str, levels: tuple[Level, ...]
+) -> dict[Level, Segmentation]:
+    grammar_of(language)  # an unknown language is told before an unreadable file
+    whole, warnings = outline(decode(data), language)
+    return {
+        level: assemble(
+            whole, LEVELS[level](whole), language=language, level=level, warnings=warnings
+        )
+        for level in levels
+    }
+
+
+def _cover(tree: Tree, source: str, grammar: Grammar) -> Outline:
+    """Return an outline that covers all code; where syntax errors hide some, a coarse one."""
+    fine = outline_of(tree, source, grammar)
+    if (offset := first_uncovered(fine)) is None:
+        return fine
+    if not tree.root_node.has_error:
+        raise InvariantError(f"the code at offset {offset} is in no unit")
+    return outline_of(tree, source, grammar, coarse=True)
