@@ -34,7 +34,7 @@ _WORDS = {
     "api": "이", "len": "렌", "col": "럼", "prev": "전", "pre": "리", "msg": "지", "src": "스",
     "dst": "트", "fn": "션", "func": "크", "vec": "터", "cmp": "어", "swap": "왑",
     "scanf": "프", "printf": "프", "fgets": "스", "cin": "인", "cout": "웃", "apple": "플",
-    "one": "원", "none": "눈", "done": "던", "book": "북", "look": "룩", "main": "인",
+    "big": "빅", "one": "원", "none": "눈", "done": "던", "book": "북", "look": "룩", "main": "인",
 }  # fmt: skip
 _ENDINGS = (
     ("ng", "ㅇ잉"), ("ck", "ㄱ익"), ("ic", "익"), ("rr", "알"), ("me", "임"), ("ne", "인"),

@@ -63,7 +63,7 @@ def statements(code: str, language: str) -> tuple[tuple[str, ...], ...]:
             run.pop()
         while run and run[0] in {"}", "{"}:
             run.pop(0)
-        if len(run) > 1:
+        if len(run) > 1 and set(run[1::2]) != {","}:  # a list of values is no statement
             found.add(tuple(run))
     return tuple(sorted(found))
 

@@ -3,7 +3,6 @@
 import re
 
 from guideline_model.declared import declared_names
-from guideline_model.describe.reader import IDENTIFIER
 from guideline_model.model import Check, WriteRequest
 from guideline_model.tokens import (
     contains,
@@ -22,6 +21,7 @@ MARKUP = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 MOST_SENTENCES = 3
+_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _NUMBERING = re.compile(r"^\d+(?:-\d+)*\. ", re.MULTILINE)
 _QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
@@ -46,8 +46,8 @@ def verify(text: str, request: WriteRequest, unit: Unit) -> tuple[Check, ...]:
 
 
 def _language(plain: str, locale: str, unit: Unit) -> str:
-    own = set(IDENTIFIER.findall(unit.text))
-    bare = IDENTIFIER.sub(lambda found: "" if found[0] in own else found[0], _QUOTED.sub("", plain))
+    own = set(_NAME.findall(unit.text))
+    bare = _NAME.sub(lambda found: "" if found[0] in own else found[0], _QUOTED.sub("", plain))
     hangul = len(re.findall("[가-힣]", bare))
     latin = len(re.findall("[A-Za-z]", bare))
     if locale == "ko":

@@ -32,7 +32,9 @@ from guideline_model.describe.expressions import (
     Known,
     Member,
     Name,
+    New,
     Number,
+    Product,
     Show,
     Text,
     Type,
@@ -209,6 +211,7 @@ class C(CLike):
             members = self.enumerators(body)
             return [self.block(DefineType("enum", name, members=members), node, body, ())]
         bases = tuple(n for c in node.named_children if c.type == "base_class_clause" for n in self.names(c))
+        self.types.setdefault(name, Type("class", name))
         inner = self.steps(body.named_children) if body else []
         return [self.block(DefineType(how, name, bases), node, body, inner)]
 
@@ -235,7 +238,9 @@ class C(CLike):
                 alias = tuple(Variable(text(name)) for name in names)
                 action = replace(action, how=f"typedef {action.how}", variables=alias)
             head = (self.point(node.start_byte), outline.head[1])
-            return [Outline(action, head, outline.body)]
+            named = Plain("type_name", tuple(text(name) for name in names))
+            ending = [self.leaf(named, name) for name in names[:1]]
+            return [Outline(action, head, (*outline.body, *ending))]
         variable = self.variable(names[0], self.typed(node)) if names else Variable("")
         return [self.leaf(Alias("type", variable.name, variable.type), node)]
 
@@ -260,6 +265,12 @@ class C(CLike):
         return [self.leaf(Plain("goto", (text(node.child_by_field_name("label")),)), node)]
 
     # values
+
+    def expr_cast_expression(self, node: Node) -> Expr:
+        value = self.expr(node.child_by_field_name("value"))
+        if isinstance(value, Known) and value.key.startswith("allocated"):
+            return value  # the cast of fresh memory says nothing
+        return super().expr_cast_expression(node)
 
     def expr_concatenated_string(self, node: Node) -> Expr:
         parts = [self.expr(child) for child in node.named_children]
@@ -295,6 +306,10 @@ class C(CLike):
 
     def expr_call_expression(self, node: Node) -> Expr:
         name, receiver, args = self.call(node)
+        if name == "malloc" and args:
+            return allocated(args[0])
+        if receiver is None and name[:1].isupper() and name in self.types and self.types[name].key == "class":
+            return New(Type("named", name), args)
         if name in {"scanf", "scanf_s"} and args:
             return Ask("reads", tuple(target for _, target in self.scanned(args)))
         if name in {"getchar", "getc", "fgetc", "getch"}:
@@ -362,6 +377,16 @@ class C(CLike):
         if name in {"getchar", "getc"}:
             return Do("skip_char", ())
         return None
+
+
+def allocated(size: Expr) -> Expr:
+    """Return memory of a size; a product with a sizeof is so many cells of a type."""
+    factors = size.factors if isinstance(size, Product) else (size,)
+    cells = [f for f in factors if not (isinstance(f, Known) and f.key == "size_of")]
+    units = [f.args[0] for f in factors if isinstance(f, Known) and f.key == "size_of"]
+    if len(units) != 1 or len(cells) > 1:
+        return Known("allocated", (size,))
+    return Known("allocated_cells", (cells[0] if cells else Number("1"), units[0]))
 
 
 def literal(value: Expr) -> str | None:

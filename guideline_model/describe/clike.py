@@ -207,7 +207,7 @@ class CLike(Reader):
     def step_if_statement(self, node: Node, first: Node | None = None) -> list[Outline]:
         then = node.child_by_field_name("consequence")
         condition = self.expr(node.child_by_field_name("condition"))
-        branch = Branch("elif" if first else "if", condition)
+        branch = Branch("else if" if first else "if", condition)
         found = [self.block(branch, first or node, then, self.body(then))]
         other = node.child_by_field_name("alternative")
         if other is None:

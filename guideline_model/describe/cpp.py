@@ -23,6 +23,7 @@ from guideline_model.describe.actions import (
 from guideline_model.describe.c import C, base_key, literal
 from guideline_model.describe.expressions import (
     Ask,
+    Cast,
     Expr,
     Input,
     Invoke,
@@ -60,7 +61,9 @@ class Cpp(C):
             args = tuple(self.type(c) for c in inner.named_children) if inner else ()
             return Type(CONTAINERS.get(name, "named"), name, args)
         found = super().type(node)
-        return Type(CONTAINERS[found.name], found.name) if found.name in CONTAINERS else found
+        if found.name in CONTAINERS and not found.args:
+            return Type(CONTAINERS[found.name], found.name)
+        return found
 
     def variable(self, node: Node | None, type_: Type) -> Variable:
         if node is not None and node.type == "structured_binding_declarator":
@@ -76,6 +79,9 @@ class Cpp(C):
 
     def expr_qualified_identifier(self, node: Node) -> Expr:
         return self.name(text(node).removeprefix("std::"))
+
+    def expr_condition_clause(self, node: Node) -> Expr:
+        return self.expr(node.child_by_field_name("value"))
 
     def expr_raw_string_literal(self, node: Node) -> Expr:
         return self.expr_string_literal(node)
@@ -112,8 +118,7 @@ class Cpp(C):
             return Input("char", "cin.get")
         function = node.child_by_field_name("function")
         if function is not None and function.type == "template_function":
-            plain = text(function.child_by_field_name("name"))
-            return Invoke(plain, args) if plain != "static_cast" else args[0]
+            return self.made(function, args)
         if receiver is None and base_key(name) in {"int", "real", "char"} and len(args) == 1:
             key = {"int": "to_int", "real": "to_real", "char": "char_of"}[base_key(name)]
             return Known(key, args)
@@ -121,6 +126,18 @@ class Cpp(C):
             if name in {"max_element", "min_element", "count"}:
                 return Invoke(name, args[:1])
         return super().expr_call_expression(node)
+
+    def made(self, function: Node, args: tuple[Expr, ...]) -> Expr:
+        """Return what a call of a name with template arguments makes."""
+        plain = text(function.child_by_field_name("name"))
+        if plain == "static_cast" and args:
+            target = function.child_by_field_name("arguments")
+            return Cast(self.type(target.named_children[0] if target else None), args[0])
+        if plain == "vector" and args:
+            return Known("filled", args) if len(args) == 2 else Known("sized", args[:1])
+        inner = function.child_by_field_name("arguments")
+        held = tuple(self.type(c) for c in inner.named_children) if inner else ()
+        return New(Type(CONTAINERS.get(plain, "named"), plain, held), args)
 
     def bounds(self, value: Expr) -> tuple[Expr, ...]:
         """Return what a begin() or end() belongs to."""
@@ -226,7 +243,21 @@ class Cpp(C):
         declarators = node.children_by_field_name("declarator")
         if declarators and declarators[0].type == "init_declarator":
             return [self.leaf(self.declare(node), node)]
+        sized = self.sized(declarators[0]) if declarators else None
+        if sized is not None:
+            variable = self.variable(declarators[0].child_by_field_name("declarator"), self.typed(node))
+            made = replace(variable, value=Items("arguments", sized))
+            return [self.leaf(Declare((made,), "", self.modifiers(node)), node)]
         return super().step_declaration(node)
+
+    def sized(self, node: Node) -> tuple[Expr, ...] | None:
+        """Return the arguments of `vector<int> v(n);`, which parses as a prototype."""
+        params = node.child_by_field_name("parameters")
+        if node.type != "function_declarator" or params is None or not params.named_children:
+            return None
+        words = [text(child) for child in params.named_children]
+        known = all(w in self.types and self.types[w].key != "function" for w in words)
+        return tuple(self.name(word) for word in words) if known else None
 
     def step_function_definition(self, node: Node) -> list[Outline]:
         [outline] = super().step_function_definition(node)
@@ -299,6 +330,7 @@ def _kind(value: Expr) -> str:
     kind = kind_of(value)
     if isinstance(value, Unary | Member) and not kind:
         return "value"
-    return {"string": "word", "": "value"}.get(kind, kind)
+    kind = {"string": "word"}.get(kind, kind)
+    return kind if kind in {"int", "real", "char", "word", "bool"} else "value"
 
 

@@ -49,9 +49,9 @@ gcd|__gcd|math.gcd|std::gcd:gcd:2 lcm|math.lcm:lcm:2
 range:range:1 range:range:2 range:range:3 enumerate:numbered:1 enumerate:numbered:2 zip:pairs:2
 malloc:allocated:1 calloc:allocated_zero:2 sizeof:size_of:1
 strcmp|.compareTo|.compare:string_order:2 strstr:index_of:2 .begin|.end:bound:1
-list|set|tuple|dict|frozenset:collection:1 list|tuple:empty_list:0 dict:empty_dict:0
+list:to_list:1 set|frozenset:to_set:1 tuple:to_tuple:1 dict:to_dict:1 list|tuple:empty_list:0 dict:empty_dict:0
 set|defaultdict|collections.defaultdict:empty_set:0 defaultdict|collections.defaultdict:default_dict:1
-deque|collections.deque:empty_list:0 deque|collections.deque:collection:1
+deque|collections.deque:empty_list:0 deque|collections.deque:to_deque:1 open:opened:1 open:opened:2
 Counter|collections.Counter:tally:1 map:mapped:2 filter:filtered:2 make_pair:pair:2 bin:binary:1
 hex:hexadecimal:1 Integer.toBinaryString:binary:1 rand|Math.random|random.random:random:0
 max_element:largest_place:2 min_element:smallest_place:2 accumulate:accumulated:3
@@ -85,8 +85,8 @@ EFFECTS = _table(
 .pop_back|.removeLast|.pollLast:remove_last:1 .remove|.discard:remove:2 .erase|.pop:remove:2
 .clear:clear:1 .sort:sort:1 sort|qsort|std::sort|ranges::sort:sort:1
 Arrays.sort|Collections.sort:sort:1 sort:sort:2 Arrays.sort|Collections.sort:sort_by:2 .sort:sort_by:2
-sort:sort_by:3 qsort:sort_by:4 reverse:reverse:2 .reverse|Collections.reverse:reverse:1
-stable_sort:sort_by:3 strcpy:copy_text:2 strncpy:copy_text:3 strcat:add_text:2 memset:fill:3
+sort:sort_range_by:3 qsort:sort_qsort:4 reverse:reverse:2 .reverse|Collections.reverse:reverse:1
+stable_sort:sort_range_by:3 strcpy:copy_text:2 strncpy:copy_text:3 strcat:add_text:2 memset:fill:3
 fill:fill:3 Arrays.fill:fill:2 memcpy:copy_memory:3 free:release:1 exit|sys.exit|System.exit:exit:1
 exit|sys.exit|quit:exit:0 .close|fclose:close:1 .resize|.reserve|.assign:resize:2 .assign:refill:3
 heappush|heapq.heappush:heap_push:2 heapify|heapq.heapify:heapify:1 .extend|.addAll|.update:extend:2

@@ -236,8 +236,10 @@ class Python(PythonValues):
     def step_class_definition(self, node: Node) -> list[Outline]:
         body = node.child_by_field_name("body")
         bases = node.child_by_field_name("superclasses")
+        name = text(node.child_by_field_name("name"))
+        self.types[name] = Type("class", name)
         define = DefineType(
-            "class", text(node.child_by_field_name("name")), self.names(bases) if bases else ()
+            "class", name, self.names(bases) if bases else ()
         )
         return [self.block(define, node, body, self.body(body))]
 
@@ -302,7 +304,10 @@ class Python(PythonValues):
         down = isinstance(step, Number) and step.text.startswith("-")
         if isinstance(step, Number):
             step = Number(step.text.lstrip("-"))
-        return CountLoop(name, start, stop, False, step, down)
+        included = down and isinstance(stop, Number) and step == Number("1")
+        if included and isinstance(stop, Number):
+            stop = Number(str(int(stop.text) + 1))
+        return CountLoop(name, start, stop, included, step, down)
 
     def step_match_statement(self, node: Node) -> list[Outline]:
         subject = self.expr(node.child_by_field_name("subject"))

@@ -21,17 +21,19 @@ from guideline_model.describe.expressions import (
     Lambda,
     Member,
     Name,
+    New,
     Number,
     Show,
     Slice,
     Text,
+    Type,
     Unary,
 )
 from guideline_model.describe.formats import print_parts
 from guideline_model.describe.reader import Reader, text, unescape
 from guideline_model.describe.shapes import arithmetic, compare, every, negate, some
 
-_SPEC = re.compile(r":(?P<fill>.?)(?P<align>[<>^=])?(?P<zero>0)?(?P<width>\d+)?,?(?:\.(?P<places>\d+))?(?P<kind>[a-zA-Z%])?$")
+_SPEC = re.compile(r":(?:(?P<fill>.)?(?P<align>[<>^=]))?(?P<zero>0)?(?P<width>\d+)?,?(?:\.(?P<places>\d+))?(?P<kind>[a-zA-Z%])?$")
 LINES = {"input", "sys.stdin.readline", "stdin.readline", "readline"}
 
 
@@ -185,7 +187,10 @@ class PythonValues(Reader):
     def expr_list_splat(self, node: Node) -> Expr:
         return Unary("spread", self.expr(node.named_children[0]))
 
-    expr_list_splat_pattern = expr_list_splat
+    expr_list_splat_pattern = expr_splat_pattern = expr_list_splat
+
+    def expr_case_pattern(self, node: Node) -> Expr:
+        return self.expr(node.named_children[0]) if node.named_children else Name("_")
 
     def expr_list_comprehension(self, node: Node) -> Expr:
         body = node.child_by_field_name("body")
@@ -231,7 +236,8 @@ class PythonValues(Reader):
         if owner is None and name in LINES:
             return Input("line", name.rsplit(".", maxsplit=1)[-1] if name != "input" else name)
         if owner is None and name in self.types:
-            return Invoke(name, args)
+            made = self.types[name].key == "class"
+            return New(Type("named", name), args) if made else Invoke(name, args)
         if name == "format" and isinstance(owner, Text):
             return Joined(braces(owner.value, args))
         return reading(library.value(name, args, owner))
@@ -252,9 +258,9 @@ def reading(value: Expr) -> Expr:
             return Input({"int": "ints", "float": "reals", "str": "words"}[kind], how)
         case Known("mapped", (Name(text="int"), Input("line", how))):
             return Input("digits", how)
-        case Known("collection", (Input("ints" | "reals" | "words" | "digits" as key, how),)):
+        case Known("to_list", (Input("ints" | "reals" | "words" | "digits" as key, how),)):
             return Input(f"{key}_list" if key != "words" else key, how)
-        case Known("collection", (Input("line", how),)):
+        case Known("to_list", (Input("line", how),)):
             return Input("letters", how)
     return value
 
@@ -264,11 +270,8 @@ def shown(value: Expr, spec: str) -> Show:
     found = _SPEC.match(spec) if spec else None
     if found is None:
         return Show(value)
-    zero = found["zero"] or (found["fill"] == "0" and not found["align"])
+    zero = found["zero"] or found["fill"] == "0"
     width = found["width"]
-    if found["fill"].isdigit() and found["fill"] != "0" and not found["align"]:
-        width = found["fill"] + (found["zero"] or "") + (width or "")
-        zero = None
     kind = found["kind"] or ""
     styles = {"x": "hex", "X": "HEX", "o": "octal", "b": "binary", "e": "science", "%": "percent"}
     places = found["places"] if kind in {"f", "e", "%", "g", ""} else None

@@ -11,6 +11,7 @@ from guideline_model.describe.expressions import (
     Expr,
     Index,
     Invoke,
+    Items,
     Joined,
     Known,
     Member,
@@ -57,7 +58,7 @@ def kind_of(expr: Expr) -> str:
             return kind_of(part)
         case Known(key="length" | "to_int" | "string_order" | "absolute" | "index_of"):
             return "int"
-        case Known(key="to_string" | "join" | "upper" | "lower" | "reversed_text"):
+        case Known(key="to_string" | "join" | "repeated_text" | "upper" | "lower" | "reversed_text"):
             return "string"
         case Known(key="root" | "to_real"):
             return "real"
@@ -80,6 +81,11 @@ def arithmetic(op: str, left: Expr, right: Expr, *, c_like: bool) -> Expr:
             return Sum(left.plus, (*left.minus, right))
         return Sum((left,), (right,))
     if op == "*":
+        for one, other in ((left, right), (right, left)):
+            if isinstance(one, Items) and one.key == "list" and len(one.items) == 1:
+                return Known("filled", (other, one.items[0]))
+            if not c_like and kind_of(one) == "string":
+                return Known("repeated_text", (one, other))
         factors = left.factors if isinstance(left, Product) else (left,)
         return Product((*factors, right))
     if op == "/" and c_like and {kind_of(left), kind_of(right)} <= WHOLE:
@@ -118,6 +124,8 @@ def negate(part: Expr) -> Expr:
     """Return the opposite of a condition."""
     if isinstance(part, Not):
         return part.part
+    if isinstance(part, Known) and part.key == "string_order":
+        return Ask("same_text", part.args)
     if isinstance(part, Compare) and part.op in INVERSE:
         return Compare(INVERSE[part.op], part.left, part.right)
     return Not(part)

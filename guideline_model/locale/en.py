@@ -72,7 +72,7 @@ PLAIN = {
     "else_loop": "write the else part that runs when the loop ended without being left",
     "else_try": "write the else part that runs when no error occurred", "using": "use the namespace {0}",
     "namespace": "write the namespace {0}", "template": "make this a template with the type parameter {0}",
-    "access": "make what follows {0}", "label": "mark this place with the label {0}", "goto": "go to the label {0}",
+    "access": "make what follows {0}", "type_name": "name the defined type {0}", "label": "mark this place with the label {0}", "goto": "go to the label {0}",
     "global": "state that the global variable {0} is used", "nonlocal": "state that the outer variable {0} is used",
     "docstring": "write a text that says what this part does", "yield": "yield the next value using {0}",
     "decorator": "put the decorator {0} on the definition below", "annotate": "state the type of the variable {0}",
@@ -142,8 +142,8 @@ class English:
                 return f"write a for loop that {_each(action)}"
             case Branch(how="else"):
                 return "write the else part that runs when none of the conditions above holds"
-            case Branch(how="elif", condition=condition) if condition is not None:
-                return f"write an else-if that runs when the conditions above fail and {clause(condition)}"
+            case Branch(how="elif" | "else if" as how, condition=condition) if condition is not None:
+                return f"write an {how} that runs when the conditions above fail and {clause(condition)}"
             case Branch(condition=condition) if condition is not None:
                 return f"write an if statement that runs when {clause(condition)}"
             case Switch(value=value, how=how):
@@ -168,7 +168,7 @@ class English:
             case Branch(how="else"):
                 return "otherwise"
             case Branch(how=how, condition=condition) if condition is not None:
-                return ("otherwise, " if how == "elif" else "") + f"if {clause(condition)}"
+                return ("" if how == "if" else "otherwise, ") + f"if {clause(condition)}"
             case Switch(value=value):
                 return f"depending on the value of {noun(value)}"
             case Case(values=values, guard=guard, binds=binds):
@@ -402,6 +402,10 @@ def _rest(action: Action) -> str:
     match action:
         case Plain(key=key, names=names):
             return PLAIN.get(key, "write {0}").format(listed(names))
+        case Throw(value=Invoke(name=name, args=args)):
+            return f"raise the error {name}{f' with {all_of(args)}' if args else ''}"
+        case Throw(value=New(type=type_, args=args)):
+            return f"raise the error {type_.name}{f' with {all_of(args)}' if args else ''}"
         case Throw(value=value):
             return f"raise {noun(value)} as an error" if value else "raise the caught error again"
         case Catch(types=types, name=name):

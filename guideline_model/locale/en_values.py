@@ -41,7 +41,8 @@ from guideline_model.describe.expressions import (
 from guideline_model.describe.shapes import INVERSE
 from guideline_model.locale import en_words as words
 
-_COMPOUND = (Sum, Product, Binary, Choice)
+_COMPOUND = (Sum, Product, Binary, Choice, Cast, Each)
+_CONDITIONS = (Compare, Between, Every, Some, Not, Ask)
 _COMPARE = {"<": "{0} is less than {1}", ">": "{0} is greater than {1}", "<=": "{0} is at most {1}",
             ">=": "{0} is at least {1}", "==": "{0} equals {1}", "!=": "{0} differs from {1}",
             "in": "{0} is in {1}", "not_in": "{0} is not in {1}"}  # fmt: skip
@@ -56,7 +57,7 @@ def listed(names: Sequence[str]) -> str:
 
 def all_of(values: Sequence[Expr]) -> str:
     """Return several values as one phrase."""
-    return listed([noun(value) for value in values])
+    return listed([_inner(value) if len(values) > 1 else noun(value) for value in values])
 
 
 def noun(expr: Expr | None) -> str:
@@ -115,6 +116,8 @@ def _collected(expr: Expr | None) -> str:
             return f"a string made of {shown(parts)}"
         case Input(key=key, how=how):
             return f"{words.KINDS[key]} read with {how}"
+        case Some(parts=(first, *rest)) if not isinstance(first, _CONDITIONS):
+            return f"{noun(first)} (or {noun(rest[-1])} if that is false)"
         case Compare() | Between() | Every() | Some() | Not() | Ask():
             return f"whether {clause(expr)}"
         case Unknown(names=names) if names:
@@ -193,6 +196,10 @@ def _items(expr: Items) -> str:
 
 
 def _each(expr: Each) -> str:
+    var, source = expr.loops[0]
+    ranged = isinstance(source, Known) and source.key == "range" and len(source.args) == 1
+    if ranged and isinstance(source, Known) and var == Name("_") and len(expr.loops) == 1:
+        return f"a {_COLLECTIONS[expr.key]} of {noun(source.args[0])} times {noun(expr.value)}"
     loops = ", ".join(f"for each {noun(var)} of {noun(source)}" for var, source in expr.loops)
     tests = "".join(f" where {clause(test)}" for test in expr.conditions)
     return f"the {_COLLECTIONS[expr.key]} of {noun(expr.value)} {loops}{tests}"
@@ -235,6 +242,8 @@ def clause(expr: Expr, *, holds: bool = True) -> str:
             return f"{noun(value)} is {low} {noun(expr.low)} and {high} {noun(expr.high)}"
         case Compare():
             return _compared(expr, expr.op if holds else _OPPOSITE.get(expr.op, "!="))
+        case Known(key="string_order", args=args):
+            return clause(Ask("other_text", args), holds=holds)
         case Ask(key=key, args=args):
             said = words.ASKS[key][0 if holds else 1]
             return said.format(*map(noun, args), all=all_of(args))

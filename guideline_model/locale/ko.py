@@ -38,6 +38,7 @@ from guideline_model.describe.expressions import (
     Input,
     Invoke,
     Items,
+    Known,
     Lambda,
     New,
     Number,
@@ -53,6 +54,7 @@ from guideline_model.locale.ko_values import (
     listed,
     new,
     noun,
+    enclosed,
     shown,
     type_words,
 )
@@ -74,7 +76,7 @@ PLAIN = {
     "else_try": "오류가 나지 않았을 때 실행되는 else 부분을 작성하",
     "using": "이름 공간 {0:을} 쓰도록 선언하", "namespace": "이름 공간 {0:을} 작성하",
     "template": "자료형 매개변수 {0:을} 받는 템플릿임을 선언하", "access": "여기부터의 접근 권한을 {0:으로} 정하",
-    "label": "이동할 자리 {0:을} 표시하", "goto": "표시해 둔 자리 {0:으로} 이동하",
+    "type_name": "정의한 자료형의 이름을 {0:으로} 정하", "label": "이동할 자리 {0:을} 표시하", "goto": "표시해 둔 자리 {0:으로} 이동하",
     "global": "함수 안에서 전역 변수 {0:을} 쓰겠다고 선언하", "nonlocal": "바깥 함수의 변수 {0:을} 쓰겠다고 선언하",
     "docstring": "무엇을 하는 부분인지 설명하는 문자열을 쓰", "yield": "{0:을} 써서 다음 값을 내주",
     "decorator": "바로 아래 정의에 데코레이터 {0:을} 붙이", "annotate": "변수 {0}의 자료형을 적",
@@ -173,7 +175,7 @@ class Korean:
             case Branch(how="else"):
                 return "그렇지 않으면"
             case Branch(how=how, condition=condition) if condition is not None:
-                return ("그렇지 않고 " if how == "elif" else "") + clause(condition, "면")
+                return ("" if how == "if" else "그렇지 않고 ") + clause(condition, "면")
             case Switch(value=value):
                 return f"{noun(value)}의 값에 따라"
             case Case(values=values, guard=guard, binds=binds):
@@ -249,16 +251,17 @@ def _declare(action: Declare) -> str:
     groups: dict[tuple[str, str], list[Variable]] = {}
     for one in action.variables:
         groups.setdefault((_shape(one), _value(one)), []).append(one)
-    stems = [
-        f"{prefix}{_kind(shape, what)} {listed(_named([v.name for v in some])):을} {value}"
-        for (shape, value), some in groups.items()
-    ]
+    stems = []
+    for (shape, value), some in groups.items():
+        begun = len(groups) > 1 and value.startswith("선언하고 ") and value.endswith("초기화하")
+        how = f"{value.removeprefix('선언하고 ')}여 선언하" if begun else value
+        stems.append(f"{prefix}{_kind(shape, what)} {listed(_named([v.name for v in some])):을} {how}")
     return ", ".join([*(f"{stem}고" for stem in stems[:-1]), stems[-1]]) if stems else "변수를 선언하"
 
 
 def _kind(shape: str, what: str) -> str:
-    if shape.endswith(("배열", "문자열")):
-        return f"{what[:-3]} {shape}".strip() if what != "변수" else f"{shape} 변수" if shape == "문자열" else shape
+    if shape.endswith("배열"):
+        return f"멤버 {shape}" if what != "변수" else shape
     return f"{shape} {what}".strip()
 
 
@@ -338,7 +341,7 @@ def _source(how: str) -> str:
 
 
 def _update(action: Update) -> str:
-    target, value = noun(action.target), noun(action.value)
+    target, value = noun(action.target), enclosed(action.value)
     if action.joins:
         return f"{target}의 끝에 {value:을} 이어 붙이"
     if isinstance(action.value, Number) and action.op in {"+", "-"}:
@@ -373,6 +376,9 @@ def _read(action: Read) -> str:
     return f"{source} {stem.removesuffix(' 저장하')}{order} 저장하" if order else f"{source} {stem}"
 
 
+_ADVERBS = ("구분하여", "하나씩", "이어서")
+
+
 def _print(action: Print) -> str:
     parts = list(action.parts)
     ends = 0
@@ -382,12 +388,17 @@ def _print(action: Print) -> str:
         parts[-1:] = [last.rstrip("\n")] if last.rstrip("\n") else []
     if not parts:
         return "줄을 바꾸" if ends == 1 else f"줄을 {ends}번 바꾸" if ends else "아무것도 출력하지 않"
+    if len(parts) > 1 and parts[-1] == " " and not ends:
+        said = shown(tuple(parts[:-1]))
+        return f"{said} 출력하고 공백 한 칸을 더 출력하" if said.endswith(_ADVERBS) else (
+            f"{said} 뒤에 공백 한 칸을 붙여 출력하"
+        )
     said = shown(tuple(parts))
     if len(parts) == 1 and parts[0] == " ":
         said = Word("공백 한 칸")
-    how = "" if said.endswith(("구분하여", "하나씩")) else " 차례로 이어서" if len(parts) > 1 else ""
+    how = "" if said.endswith(_ADVERBS) else " 차례로 이어서" if len(parts) > 1 else ""
     tail = "고 줄을 바꾸" if ends == 1 else f"고 줄을 {ends}번 바꾸" if ends else ""
-    body = said if said.endswith(("구분하여", "하나씩")) else f"{said:을}{how}"
+    body = said if said.endswith(_ADVERBS) else f"{said:을}{how}"
     return f"{body} 출력하{tail}"
 
 
@@ -455,13 +466,17 @@ def _branch(how: str, condition: Expr | None) -> str:
     if condition is None:
         return "앞의 조건이 모두 거짓일 때 실행되는 else문을 작성하"
     said = clause(condition, "면")
-    if how == "elif":
-        return f"앞의 조건이 거짓이고 {said} 실행되는 else if문을 작성하"
+    if how != "if":
+        return f"앞의 조건이 거짓이고 {said} 실행되는 {how}문을 작성하"
     return f"{said} 실행되는 if문을 작성하"
 
 
 def _with(items: tuple[tuple[Expr, str], ...]) -> str:
-    said = [f"{noun(value):을} 열어 {name}에" if name else f"{noun(value):을} 열어" for value, name in items]
+    said = []
+    for value, name in items:
+        file = isinstance(value, Known) and value.key == "opened"
+        opened = f"{noun(value.args[0])} 파일을 열어" if file and isinstance(value, Known) else f"{noun(value):을} 열어"
+        said.append(f"{opened} {name}에" if name else opened)
     return ", ".join(said)
 
 
@@ -469,6 +484,10 @@ def _rest(action: Action) -> str:
     match action:
         case Plain(key=key, names=names):
             return PLAIN.get(key, "{0:을} 작성하").format(listed(_named(names)))
+        case Throw(value=Invoke(name=name, args=args)):
+            return f"{f'{all_of(args):을} 내용으로 ' if args else ''}{name} 오류를 발생시키"
+        case Throw(value=New(type=type_, args=args)):
+            return f"{f'{all_of(args):을} 내용으로 ' if args else ''}{type_.name} 오류를 발생시키"
         case Throw(value=value):
             return f"{noun(value):을} 오류로 발생시키" if value else "잡은 오류를 다시 발생시키"
         case Catch(types=types, name=name):
@@ -555,7 +574,7 @@ def _define_type(action: DefineType) -> str:
     alias = f"{listed(_named([v.name for v in action.variables]))}" if action.variables else ""
     tail = "정의하"
     if alias and action.how.startswith("typedef"):
-        tail = f"정의하고 {alias}라는 이름을 붙이"
+        tail = f"정의하고 {Word(alias):이라}는 이름을 붙이"
     elif alias:
         tail = f"정의하고 그 변수 {listed(_named([v.name for v in action.variables])):을} 선언하"
     return f"{bases}{params}{members}{kind}{name} {tail}"

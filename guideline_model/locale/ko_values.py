@@ -39,7 +39,8 @@ from guideline_model.describe.expressions import (
 from guideline_model.locale import ko_words as words
 from guideline_model.particles import Word
 
-_COMPOUND = (Sum, Product, Binary, Choice)
+_COMPOUND = (Sum, Product, Binary, Choice, Invoke, Cast, Each)
+_CONDITIONS = (Compare, Between, Every, Some, Not, Ask)
 # How a predicate ends: kind -> form -> ending. Kinds: i (이다), n (아니다), a, v; 작 and 크 are a.
 _ENDINGS = {
     "i": {"면": "이면", "ㄴ": "인", "고": "이고", "거나": "이거나", "지": "인지"},
@@ -63,7 +64,7 @@ def noun(expr: Expr | None) -> Word:
 
 def all_of(values: tuple[Expr, ...]) -> Word:
     """Return several values as one noun phrase: "a와 b", "a, b, c"."""
-    return listed([noun(value) for value in values])
+    return listed([enclosed(value) if len(values) > 1 else noun(value) for value in values])
 
 
 def listed(names: list[Word]) -> Word:
@@ -73,7 +74,7 @@ def listed(names: list[Word]) -> Word:
     return Word(", ".join(names))
 
 
-def _inner(expr: Expr) -> Word:
+def enclosed(expr: Expr) -> Word:
     """Return an operand, in parentheses where it is itself a calculation."""
     return Word(f"({noun(expr)})") if isinstance(expr, _COMPOUND) else noun(expr)
 
@@ -96,8 +97,8 @@ def _noun(expr: Expr) -> str:
             return _product(factors)
         case Binary(key=key, left=left, right=right):
             plain = isinstance(left, Sum | Product) and key in {"quotient", "division", "remainder"}
-            first = noun(left) if plain else _inner(left)
-            return words.BINARY[key].format(first, _inner(right))
+            first = noun(left) if plain else enclosed(left)
+            return words.BINARY[key].format(first, enclosed(right))
         case Unary(key=key, operand=operand):
             return words.UNARY[key].format(noun(operand))
         case Known():
@@ -133,8 +134,10 @@ def _collected(expr: Expr) -> str:
             return f"{shown(parts):을} 이어 만든 문자열"
         case Input(key=key, how=how):
             return f"{_how(how):으로} 입력받은 {words.KINDS[key]}"
+        case Some(parts=(first, *rest)) if not isinstance(first, _CONDITIONS):
+            return f"{noun(first)}(거짓이면 {noun(rest[-1])})"
         case Compare() | Between() | Every() | Some() | Not() | Ask():
-            return f"{clause(expr, '지')}의 참·거짓 값"
+            return f"{clause(expr, '지')} 여부"
         case Unknown(names=names) if names:
             return f"{listed([Word(n) for n in names]):을} 쓰는 식의 값"
     return "알맞은 값"
@@ -182,7 +185,7 @@ def _index(index: Expr) -> str:
 
 
 def _sum(expr: Sum) -> str:
-    plus = [_inner(part) if len(expr.plus) + len(expr.minus) > 1 else noun(part) for part in expr.plus]
+    plus = [enclosed(part) if len(expr.plus) + len(expr.minus) > 1 else noun(part) for part in expr.plus]
     if expr.joins:
         return f"{listed(plus):을} 이어 붙인 문자열"
     last = expr.plus[-1]
@@ -192,18 +195,18 @@ def _sum(expr: Sum) -> str:
         total = f"{listed(plus)}의 합" if len(plus) > 1 else plus[0]
     if not expr.minus:
         return total
-    minus = listed([_inner(part) for part in expr.minus])
+    minus = listed([enclosed(part) for part in expr.minus])
     return f"{total}에서 {minus:을} 뺀 값"
 
 
 def _product(factors: tuple[Expr, ...]) -> str:
     if len(factors) == 2 and factors[0] == factors[1]:
-        return f"{_inner(factors[0])}의 제곱"
-    return f"{listed([_inner(factor) for factor in factors])}의 곱"
+        return f"{enclosed(factors[0])}의 제곱"
+    return f"{listed([enclosed(factor) for factor in factors])}의 곱"
 
 
 def _known(expr: Known) -> str:
-    args = [_inner(arg) for arg in expr.args]
+    args = [enclosed(arg) for arg in expr.args]
     if expr.key == "range":
         first, last = (Word("0"), args[0]) if len(args) == 1 else args[:2]
         step = f" {args[2]}씩 건너뛴" if len(args) > 2 else ""
@@ -238,6 +241,10 @@ def _items(expr: Items) -> str:
 
 
 def _each(expr: Each) -> str:
+    var, source = expr.loops[0]
+    ranged = isinstance(source, Known) and source.key == "range" and len(source.args) == 1
+    if ranged and isinstance(source, Known) and var == Name("_") and len(expr.loops) == 1:
+        return f"{noun(expr.value):을} {noun(source.args[0])}번 모은 {_COLLECTIONS[expr.key]}"
     loops = " 다시 ".join(f"{noun(source)}의 각 {noun(var)}에 대해" for var, source in expr.loops)
     if len(expr.loops) == 1 and isinstance(expr.loops[0][1], Known) and expr.loops[0][1].key == "range":
         loops = f"{noun(expr.loops[0][1])} 각각을 {noun(expr.loops[0][0]):으로} 하여"
@@ -297,6 +304,8 @@ def clause(expr: Expr, form: str) -> str:
             return _compared(expr, form)
         case Ask(key="reads" | "reads_line", args=args):
             return conjugate(f"{all_of(args):을} 입력받는 데 성공하", "v", form)
+        case Known(key="string_order", args=args):
+            return clause(Ask("other_text", args), form)
         case Ask(key=key, args=args):
             stem, kind = words.ASKS[key]
             return conjugate(stem.format(*map(noun, args)), kind, form)
@@ -378,6 +387,9 @@ def shown(parts: tuple[str | Show, ...]) -> Word:
     """Return printed parts as one noun phrase."""
     values = [part for part in parts if isinstance(part, Show)]
     texts = {part for part in parts if isinstance(part, str)}
+    if len(parts) == 1 and values and values[0].style.startswith("each"):
+        how = {"each_space": "공백으로 구분하여", "each_line": "한 줄에 하나씩"}.get(values[0].style, "이어서")
+        return Word(f"{noun(values[0].value)}의 원소를 모두 {how}")
     regular = len(values) * 2 - 1 == len(parts) and isinstance(parts[0], Show)
     if regular and len(values) > 1 and len(texts) == 1 and texts <= {" ", "\n"}:
         said = listed([show(value) for value in values])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from guideline_model.describe import outline as reading
-from guideline_model.describe.actions import Define, Outline, Plain
+from guideline_model.describe.actions import Outline, Plain
 from guideline_model.describe.purposes import Purpose, kinds, purpose, swaps
 from guideline_model.describe.reader import IDENTIFIER
 from guideline_model.locale import TABLES
@@ -95,8 +95,6 @@ def _block(step: Outline, locale: Locale, aim: Purpose | None) -> str:
         return " ".join([*goal, locale.purpose(aim)] if aim else goal)
     goal = [locale.sentence(locale.stem(step.action))]
     goal += [locale.purpose(aim)] if aim else []
-    if len(inner) == 1 and not isinstance(step.action, Define):
-        return " ".join([*goal, *(line.split(" ", 1)[1] for line in _numbered(inner, locale, ""))][:2])
     return "\n".join([" ".join(goal), *_numbered(inner, locale, "")])
 
 
