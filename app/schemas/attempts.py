@@ -1,0 +1,86 @@
+"""Attempts: one try at one unit."""
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from app.domain.feedback import words
+from app.i18n import translate
+from app.models import Attempt, Workspace
+from app.schemas.base import Payload, Text
+from app.services import workspaces
+from judge.model import Feedback, FeedbackCode
+
+
+class AttemptIn(Payload):
+    """The code of one unit."""
+
+    code: Text
+
+
+class FeedbackOut(BaseModel):
+    """Words for the student; `line` counts within the unit from 1, 0 means the whole unit."""
+
+    code: str
+    line: int
+    text: str
+    params: dict[str, str]
+
+
+class MessageOut(BaseModel):
+    """A compiler's word about a place; line and column count from 1, 0 is unknown."""
+
+    line: int
+    column: int
+    severity: str
+    text: str
+
+
+class AttemptOut(BaseModel):
+    """An attempt: queued and running until `state` is done (or failed: ours, not the student's)."""
+
+    id: int
+    state: str
+    accepted: bool
+    verdict: str | None
+    decided_by: str | None
+    feedback: list[FeedbackOut]
+    messages: list[MessageOut]
+    unit: int
+    workspace_id: int
+    next: int | None = Field(description="The next unit that is not accepted yet.")
+    complete: bool
+
+
+def of_attempt(attempt: Attempt, locale: str) -> AttemptOut:
+    """Return an attempt as JSON, its feedback in `locale`."""
+    return AttemptOut(
+        id=attempt.id,
+        state=attempt.state,
+        accepted=attempt.accepted,
+        verdict=attempt.verdict,
+        decided_by=attempt.decided_by,
+        feedback=[_feedback(row, locale) for row in attempt.feedback],
+        messages=[MessageOut.model_validate(row) for row in attempt.messages],
+        unit=attempt.index,
+        workspace_id=attempt.workspace_id,
+        next=_next(attempt.workspace, attempt.index),
+        complete=workspaces.complete(attempt.workspace),
+    )
+
+
+def _feedback(row: dict[str, Any], locale: str) -> FeedbackOut:
+    feedback = Feedback(code=FeedbackCode(row["code"]), line=row["line"], params=row["params"])
+    message, params = words(feedback)
+    return FeedbackOut(
+        code=feedback.code,
+        line=feedback.line,
+        text=translate(locale, message) % params,
+        params=dict(feedback.params),
+    )
+
+
+def _next(workspace: Workspace, index: int) -> int | None:
+    accepted = workspaces.accepted_texts(workspace)
+    left = [i for i in range(len(workspaces.level_of(workspace).units)) if i not in accepted]
+    return next((i for i in left if i > index), left[0] if left else None)

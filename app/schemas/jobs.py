@@ -1,0 +1,53 @@
+"""Jobs: long pieces of work with progress."""
+
+from typing import Annotated, get_args
+
+from pydantic import BaseModel, Field
+
+from app.i18n import error_text
+from app.models import Job
+from app.schemas.base import MAX_ID, LevelName, LocaleName, Payload, Text
+from app.services import publishing
+
+
+def _all_levels() -> list[LevelName]:
+    return list(get_args(LevelName))
+
+
+class GuidelinesIn(Payload):
+    """Which guidelines to write; with `only`, of that one unit, even where written by hand."""
+
+    levels: Annotated[list[LevelName], Field(min_length=1, max_length=3)] = Field(
+        default_factory=_all_levels
+    )
+    locale: LocaleName = "ko"
+    writer: Text = "template"
+    language: Text | None = None
+    only: Annotated[int, Field(ge=0, le=MAX_ID)] | None = None
+
+
+class JobOut(BaseModel):
+    """How far a job is; `done` of `total` are units (guidelines) or references (publish)."""
+
+    id: int
+    kind: str
+    state: str
+    done: int
+    total: int
+    error: str
+    reasons: list[str] = Field(description="Why a publish job refused.")
+    revision_id: int | None = Field(description="The revision that a publish job made.")
+
+
+def of_job(job: Job, locale: str) -> JobOut:
+    """Return a job as JSON, its reasons in `locale`."""
+    return JobOut(
+        id=job.id,
+        kind=job.kind,
+        state=job.state,
+        done=job.done,
+        total=job.total,
+        error=job.error,
+        reasons=[error_text(locale, reason) for reason in publishing.reasons_of(job)],
+        revision_id=job.result.get("revision_id"),
+    )

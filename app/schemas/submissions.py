@@ -1,0 +1,64 @@
+"""Submissions: one try at the whole program."""
+
+from datetime import datetime
+
+from pydantic import BaseModel
+
+from app.models import Submission
+from app.schemas.attempts import MessageOut
+from app.schemas.base import Payload, Text
+
+
+class SubmissionIn(Payload):
+    """A whole program."""
+
+    language: Text
+    source: Text
+
+
+class CaseResult(BaseModel):
+    """One test's outcome; the message of a hidden test is empty."""
+
+    name: str
+    verdict: str
+    cpu_seconds: float
+    wall_seconds: float
+    memory_bytes: int
+    message: str
+
+
+class CompileOut(BaseModel):
+    """How compiling went."""
+
+    ok: bool
+    messages: list[MessageOut]
+
+
+class SubmissionOut(BaseModel):
+    """A submission; `verdict`, `cases` and `compile` come when `state` is done."""
+
+    id: int
+    state: str
+    verdict: str | None
+    problem_id: int
+    language: str
+    cases: list[CaseResult]
+    compile: CompileOut | None
+    source: str
+    created_at: datetime
+
+
+def of_submission(submission: Submission) -> SubmissionOut:
+    """Return a submission as JSON."""
+    compiled = submission.compile
+    return SubmissionOut(
+        id=submission.id,
+        state=submission.state,
+        verdict=submission.verdict,
+        problem_id=submission.revision.problem_id,
+        language=submission.language,
+        cases=[CaseResult.model_validate(case) for case in submission.cases],
+        compile=CompileOut.model_validate(compiled) if compiled else None,
+        source=submission.source,
+        created_at=submission.created_at,
+    )
