@@ -20,7 +20,7 @@ from judge.model import (
     UnitRequest,
 )
 from judge.run import judge_program
-from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable
+from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable, default_sandbox
 from judge.unit_check import check_unit, precheck_unit
 from judge.verdict import Verdict
 
@@ -48,6 +48,7 @@ __all__ = [
     "Verdict",
     "assemble",
     "check_unit",
+    "default_sandbox",
     "doctor",
     "judge_program",
     "precheck_unit",

@@ -77,6 +77,7 @@ def bounds_for(language: Language, limits: Limits) -> Bounds:
         memory_bytes=(limits.memory_mib + language.extra_memory_mib) << 20,
         output_bytes=limits.output_kib << 10,
         processes=limits.processes + language.extra_processes,
+        reserved_bytes=language.reserved_mib << 20,
     )
 
 

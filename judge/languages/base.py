@@ -49,3 +49,4 @@ class Language:
     out_of_memory: tuple[str, ...] = ()
     extra_memory_mib: int = 0
     extra_processes: int = 0
+    reserved_mib: int = 0

@@ -119,6 +119,7 @@ JAVA = Language(
     requires=("/usr/bin/javac", "/usr/bin/java"),
     extra_memory_mib=192,
     extra_processes=32,
+    reserved_mib=640,  # a stack of 64 MiB for each of the JVM's own threads
     self_test=SelfTest(
         source="""\
 import java.util.Scanner;

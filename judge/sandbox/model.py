@@ -23,7 +23,11 @@ class Stop(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Bounds:
-    """What one execution may use: seconds, bytes, processes (threads count)."""
+    """What one execution may use: seconds, bytes, processes (threads count).
+
+    `reserved_bytes` is what the runtime asks for beside and never touches: it matters only where
+    memory is limited by what is asked for, without a control group.
+    """
 
     cpu_seconds: float
     wall_seconds: float
@@ -31,6 +35,7 @@ class Bounds:
     output_bytes: int
     processes: int
     file_bytes: int = 16 << 20
+    reserved_bytes: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

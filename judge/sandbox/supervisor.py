@@ -70,7 +70,7 @@ def rlimits(bounds: Bounds, *, controls_memory: bool) -> list[str]:
         resource.RLIMIT_STACK: bounds.memory_bytes,
     }
     if not controls_memory:
-        limits[resource.RLIMIT_DATA] = bounds.memory_bytes
+        limits[resource.RLIMIT_DATA] = bounds.memory_bytes + bounds.reserved_bytes
         limits[resource.RLIMIT_STACK] = min(bounds.memory_bytes, 64 << 20)
     return [f"{number}={value}" for number, value in limits.items()]
 

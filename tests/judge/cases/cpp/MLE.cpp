@@ -1,0 +1,5 @@
+#include <vector>
+int main() {
+    std::vector<long> v;
+    for (;;) v.push_back(1);
+}

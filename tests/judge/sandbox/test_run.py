@@ -1,0 +1,69 @@
+import dataclasses
+import time
+
+import pytest
+
+from judge import default_sandbox
+from judge.sandbox import Bounds, BoxFile, Command, SandboxError, Stop
+
+BOUNDS = Bounds(
+    cpu_seconds=1, wall_seconds=2, memory_bytes=64 << 20, output_bytes=1 << 16, processes=16
+)
+
+
+def command(script: str, **changes: object) -> Command:
+    base = Command(argv=("/bin/sh", "-c", script), bounds=BOUNDS)
+    return dataclasses.replace(base, **changes)  # type: ignore[arg-type]
+
+
+class TestRun:
+    def test_carries_input_output_and_files(self) -> None:
+        file = BoxFile(name="hello", data="안녕\n".encode())
+        result = default_sandbox().run(
+            command("cat hello -; echo err >&2", stdin=b"in", files=(file,))
+        )
+        assert result.stdout.decode() == "안녕\nin"
+        assert result.stderr == b"err\n"
+        assert result.exit_code == 0
+
+    @pytest.mark.parametrize("code", [0, 1, 127, 139, 255])
+    def test_exit_codes_are_not_signals(self, code: int) -> None:
+        result = default_sandbox().run(command(f"exit {code}"))
+        assert (result.exit_code, result.signal, result.stop) == (code, None, None)
+
+    @pytest.mark.parametrize("signal", [6, 9, 11, 15])
+    def test_signals_are_not_exit_codes(self, signal: int) -> None:
+        result = default_sandbox().run(command(f"kill -{signal} $$"))
+        assert (result.exit_code, result.signal, result.stop) == (None, signal, None)
+
+    def test_stops_at_the_wall_limit(self) -> None:
+        bounds = dataclasses.replace(BOUNDS, wall_seconds=0.1)
+        started = time.monotonic()
+        result = default_sandbox().run(command("sleep 9", bounds=bounds))
+        assert result.stop is Stop.WALL
+        assert time.monotonic() - started < 0.5
+
+    def test_stops_at_the_cpu_limit_of_the_whole_tree(self) -> None:
+        bounds = dataclasses.replace(BOUNDS, cpu_seconds=0.2)
+        script = "while :; do (i=0; while [ $i -lt 2000 ]; do i=$((i+1)); done) ; done"
+        result = default_sandbox().run(command(script, bounds=bounds))
+        assert result.stop is Stop.CPU
+        assert 0.2 <= result.cpu_seconds < 0.5
+
+    def test_a_program_that_is_not_there_is_our_fault(self) -> None:
+        with pytest.raises(SandboxError, match="cannot run /nonexistent"):
+            default_sandbox().run(Command(argv=("/nonexistent",), bounds=BOUNDS))
+
+    def test_input_cannot_be_changed(self) -> None:
+        result = default_sandbox().run(command("echo x > /proc/self/fd/0", stdin=b"in"))
+        assert result.exit_code != 0
+
+    def test_overhead_is_small(self) -> None:
+        sandbox = default_sandbox()
+        sandbox.run(command("exit 0"))
+        times = []
+        for _ in range(10):
+            started = time.perf_counter()
+            sandbox.run(command("exit 0"))
+            times.append(time.perf_counter() - started)
+        assert sorted(times)[2] < 0.05
