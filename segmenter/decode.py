@@ -51,7 +51,7 @@ def _looks_utf16(data: bytes, *, zero: int) -> bool:
     """Program text is mostly ASCII, so UTF-16 without BOM has zeros in every other byte."""
     sample = data[:2000]
     high, low = sample[zero::2], sample[1 - zero :: 2]
-    return len(data) % 2 == 0 and high.count(0) * 2 > len(high) and low.count(0) == 0
+    return len(data) % 2 == 0 and high.count(0) > len(high) // 2 > 4 * low.count(0)
 
 
 def _refuse_surrogates(text: str) -> None:
