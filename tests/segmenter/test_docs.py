@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from segmenter import LANGUAGES, Level, Tag
 
 PAGE = (Path(__file__).parents[2] / "docs/segmenter.md").read_text(encoding="utf-8")

@@ -117,7 +117,7 @@ class TestParagraphs:
 
     def test_struct_with_a_name_after_it_is_whole(self) -> None:
         source = "typedef struct {\n    int a;\n} t;\nstruct q {\n    int b;\n};\n"
-        assert units(source, "paragraph") == [source[:33], "struct q {\n    int b;"]
+        assert units(source, "paragraph") == [source[:32], "struct q {\n    int b;"]
 
 
 class TestFunctions:
