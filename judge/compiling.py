@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from judge.languages import LANGUAGES, Language
 from judge.model import CompileReport, Message, Program
-from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox, Stop
+from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox, SandboxError, Stop
 
 MAX_SOURCE_BYTES = 1 << 20
 _BOUNDS = Bounds(
@@ -70,7 +70,8 @@ def compile_program(sandbox: Sandbox, program: Program) -> Compiled:
     held = _cache.get(program)
     if held is None:
         held = _compile(sandbox, program)
-        _cache.put(program, held)
+        if held.report.ok or any(message.line for message in held.report.messages):
+            _cache.put(program, held)  # a limit passed once may not be the next time
     return held
 
 
@@ -96,7 +97,18 @@ def _compile(sandbox: Sandbox, program: Program) -> Compiled:
             keep_stderr=1 << 20,
         )
     )
-    return _judged(language, name, program.source, result)
+    compiled = _judged(language, name, program.source, result)
+    if compiled.file is None and not compiled.report.messages:
+        return _silent(sandbox, language, program, name)
+    return compiled
+
+
+def _silent(sandbox: Sandbox, language: Language, program: Program, name: str) -> Compiled:
+    """Tell whose fault it is that a compiler failed without a word."""
+    test = Program(language=language.key, source=language.self_test.source)
+    if program == test or compile_program(sandbox, test).file is None:
+        raise SandboxError(f"the compiler of {language.name} does not work on this machine")
+    return _failed(name, _error("the compiler gave up: the program is too large or too complex"))
 
 
 def _judged(language: Language, name: str, source: str, result: RunResult) -> Compiled:
@@ -105,8 +117,7 @@ def _judged(language: Language, name: str, source: str, result: RunResult) -> Co
     said = result.stderr.decode(errors="replace").strip()
     messages = language.diagnose(said, source) if said else ()
     if result.exit_code != 0:
-        gave_up = _error("the compiler gave up: the program is too large or too complex")
-        return _failed(name, *(messages or (gave_up,)))
+        return _failed(name, *messages)
     return Compiled(
         report=CompileReport(ok=True, messages=messages),
         name=name,

@@ -32,7 +32,7 @@ def _diagnose(stderr: str, source: str) -> tuple[Message, ...]:
     try:
         kind, line, column, text = json.loads(stderr.strip().splitlines()[-1])
     except (ValueError, IndexError):
-        text, kind, line, column = "Python could not read the program", "SyntaxError", 0, 0
+        return ()
     found = Message(line=line, column=max(0, column), severity="error", text=f"{kind}: {text}")
     return (found,)
 

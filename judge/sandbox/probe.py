@@ -51,7 +51,7 @@ def _doors(setup: Setup) -> None:
     with tempfile.NamedTemporaryFile(prefix="hanjul-probe-") as secret:
         try:
             result = _shell(setup, _TRIES, secret.name)
-        except SandboxError as error:
+        except (SandboxError, OSError) as error:
             raise SandboxUnavailable(f"{error}; {_CONTAINER_HINT}") from error
     said = result.stdout.decode(errors="replace").split()
     if said != ["done"]:
@@ -94,11 +94,16 @@ def _states(setup: Setup, *, private_proc: bool) -> tuple[Protection, ...]:
             return Protection(name=name, state="on", detail=f"cgroup v{version}")
         return Protection(name=name, state="reduced", detail=instead)
 
-    unprivileged = f"runs as uid {setup.user if setup.user is not None else os.geteuid()}"
+    user = setup.user if setup.user is not None else os.geteuid()
+    may_not_drop = "the judge is root and may not change its user (CAP_SETUID)"
     return (
         Protection(name="filesystem", state="on", detail="private root, system read-only"),
         Protection(name="network", state="on", detail="none: own namespace, no sockets"),
-        Protection(name="privileges", state="on", detail=unprivileged),
+        Protection(
+            name="privileges",
+            state="on" if user else "reduced",
+            detail=f"runs as uid {user}" if user else may_not_drop,
+        ),
         Protection(name="seccomp", state="on", detail="escape and kernel-object calls refused"),
         Protection(
             name="proc",

@@ -39,6 +39,17 @@ def _build_init() -> bytes:
     )
 
 
+def _unprivileged_user() -> int | None:
+    """Return the user id for the sandbox; None where we are one already, or cannot change."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        subprocess.run(["/bin/true"], user=_USER, group=_USER, extra_groups=[], check=True)
+    except OSError:  # root of a namespace without that id, or without CAP_SETUID
+        return None
+    return _USER
+
+
 class Sandbox:
     """An isolated runner. Making one checks this machine, or raises SandboxUnavailable."""
 
@@ -58,6 +69,7 @@ class Sandbox:
         """Probe with a /proc of its own, then without: a masked /proc is a lesser evil."""
         failure: SandboxUnavailable | None = None
         hierarchies = cgroup.detect()
+        user = _unprivileged_user()
         for private_proc in (True, False):
             setup = Setup(
                 bwrap=bwrap,
@@ -65,7 +77,7 @@ class Sandbox:
                 seccomp_filter=seccomp.build_filter(),
                 init=_build_init(),
                 hierarchies=hierarchies,
-                user=_USER if os.geteuid() == 0 else None,
+                user=user,
             )
             try:
                 return setup, probe.check(setup, private_proc=private_proc)

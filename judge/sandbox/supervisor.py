@@ -95,6 +95,12 @@ class Run:
 
     def result(self) -> RunResult:
         """Execute the command and return the facts; raise SandboxError when we failed at it."""
+        try:
+            return self._result()
+        except OSError as error:
+            raise SandboxError(f"the sandbox failed: {error}") from error
+
+    def _result(self) -> RunResult:
         with ExitStack() as stack:
             self._group = cgroup.Group(
                 self._setup.hierarchies,
