@@ -69,7 +69,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _segmented(file: Path, level: str, language: str | None) -> Segmentation:
-    return segment(file.read_bytes(), language=language or language_of(str(file)), level=level)
+    language = language or language_of(str(file))
+    if language is None:
+        raise SegmentError(f"cannot tell the language of {file}: give --language")
+    return segment(file.read_bytes(), language=language, level=level)
 
 
 def _reason(error: Exception, file: Path) -> str:

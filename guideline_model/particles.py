@@ -22,7 +22,7 @@ _ZEROS = {1: "십", 2: "백", 3: "천"}
 _LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyz",
-        "이 비 시 디 이 프 지 치 이 이 이 엘 엠 엔 오 피 큐 알 스 티 유 이 유 스 이 트".split(),
+        ["이", "비", "시", "디", "이", "프", "지", "치", "이", "이", "이", "엘", "엠", "엔", "오", "피", "큐", "알", "스", "티", "유", "이", "유", "스", "이", "트"],
         strict=True,
     )
 )
@@ -46,6 +46,7 @@ _SYMBOLS = {
     ",": "표", "%": "트", "/": "시", "<": "다", ">": "다", "@": "이", "$": "러", "&": "드",
     "_": "바", "|": "바", ":": "론", ";": "론", "~": "결", "^": "팔", "\\": "시",
 }  # fmt: skip
+_NOTE = re.compile(r"(?<=\S)\([^()]*\)$")
 _CLOSERS = "\"'`)]}>”’» "
 
 
@@ -72,7 +73,8 @@ def _final(word: str) -> int:
 
 def _syllable(word: str) -> str:
     """Return a Hangul syllable that ends as `word` ends when it is read aloud."""
-    bare = word.rstrip(_CLOSERS) or word.strip()
+    noted = _NOTE.sub("", word)  # a note in parentheses is not read: 쌍(pair)을
+    bare = (noted or word).rstrip(_CLOSERS) or word.strip()
     last = bare[-1:] or "이"
     if "가" <= last <= "힣":
         return last

@@ -8,8 +8,7 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 OPERATORS = frozenset(
-    "+ - * / % ** // == != < <= > >= && || & | ^ << >> = += -= *= /= %= **= //= &= |= ^= <<= "
-    ">>= ++ -- ! ~ :=".split()
+    ["+", "-", "*", "/", "%", "**", "//", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "&", "|", "^", "<<", ">>", "=", "+=", "-=", "*=", "/=", "%=", "**=", "//=", "&=", "|=", "^=", "<<=", ">>=", "++", "--", "!", "~", ":="]
 )
 _STRING = re.compile(r"\"((?:\\.|[^\"\\\n])*)\"|'((?:\\.|[^'\\\n])*)'")
 _CONVERSION = re.compile(r"%[-+0#]*\d*(?:\.\d+)?(?:ll|l|h)?[diufegxXcsp]\b|\{\w*:[^{}]*\}")
@@ -37,7 +36,9 @@ def without_quotes(text: str, allowed: tuple[str, ...]) -> str:
     def one(found: re.Match[str]) -> str:
         inside = found[1] if found[1] is not None else found[2]
         plain = inside.strip()
-        return " ▢ " if any(plain in literal or literal in plain for literal in allowed) else found[0]
+        return (
+            " ▢ " if any(plain in literal or literal in plain for literal in allowed) else found[0]
+        )
 
     return _STRING.sub(one, text)
 

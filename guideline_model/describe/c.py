@@ -1,5 +1,7 @@
 """Reads C."""
 
+# ruff: noqa: D102, PLR0911 - a method named after a node kind needs no further words
+
 from dataclasses import replace
 
 from tree_sitter import Node
@@ -17,7 +19,6 @@ from guideline_model.describe.actions import (
     Plain,
     Print,
     Read,
-    Unclear,
     Variable,
 )
 from guideline_model.describe.clike import CLike
@@ -25,7 +26,6 @@ from guideline_model.describe.expressions import (
     Ask,
     Char,
     Expr,
-    Given,
     Index,
     Input,
     Invoke,
@@ -41,8 +41,7 @@ from guideline_model.describe.expressions import (
     Unary,
 )
 from guideline_model.describe.formats import print_parts, scan_kinds
-from guideline_model.describe.reader import leaves, text, unescape
-from guideline_model.describe.shapes import kind_of
+from guideline_model.describe.reader import leaves, text
 
 REALS = {"double", "float", "long double"}
 MODIFIERS = {"static", "extern", "inline", "constexpr", "virtual", "register", "friend", "explicit"}
@@ -79,7 +78,12 @@ class C(CLike):
             inner = self.type(node.child_by_field_name("type"))
             stars = text(node.child_by_field_name("declarator"))
             return replace(inner, pointer=stars.count("*"), reference="&" in stars)
-        if node.type in {"struct_specifier", "union_specifier", "enum_specifier", "class_specifier"}:
+        if node.type in {
+            "struct_specifier",
+            "union_specifier",
+            "enum_specifier",
+            "class_specifier",
+        }:
             name = text(node.child_by_field_name("name"))
             return Type("named", name or node.type.split("_")[0])
         name = " ".join(text(node).split())
@@ -126,7 +130,11 @@ class C(CLike):
         """Keep a name's type for later questions about it."""
         if type_.pointer:
             char = type_.key == "char" and type_.pointer == 1
-            type_ = Type("string", "char *") if char else Type("pointer", "", (replace(type_, pointer=0),))
+            type_ = (
+                Type("string", "char *")
+                if char
+                else Type("pointer", "", (replace(type_, pointer=0),))
+            )
         for depth in range(dimensions):
             text_ = type_.key == "char" and depth == 0
             type_ = Type("string", "char[]") if text_ else Type("array", "", (type_,))
@@ -175,7 +183,9 @@ class C(CLike):
         """Return the parameters of a function."""
         kinds = {"parameter_declaration", "optional_parameter_declaration"}
         children = [c for c in node.named_children if c.type in kinds] if node else []
-        found = [self.variable(c.child_by_field_name("declarator"), self.typed(c)) for c in children]
+        found = [
+            self.variable(c.child_by_field_name("declarator"), self.typed(c)) for c in children
+        ]
         return tuple(p for p in found if p.name or (p.type and p.type.key != "void"))
 
     def define(self, node: Node, how: str) -> Define:
@@ -210,7 +220,9 @@ class C(CLike):
         if node.type == "enum_specifier":
             members = self.enumerators(body)
             return [self.block(DefineType("enum", name, members=members), node, body, ())]
-        bases = tuple(n for c in node.named_children if c.type == "base_class_clause" for n in self.names(c))
+        bases = tuple(
+            n for c in node.named_children if c.type == "base_class_clause" for n in self.names(c)
+        )
         self.types.setdefault(name, Type("class", name))
         inner = self.steps(body.named_children) if body else []
         return [self.block(DefineType(how, name, bases), node, body, inner)]
@@ -221,7 +233,10 @@ class C(CLike):
         """Return the names of an enum with their values."""
         children = [c for c in body.named_children if c.type == "enumerator"] if body else []
         return tuple(
-            Variable(text(c.child_by_field_name("name")), value=self.initial(c.child_by_field_name("value")))
+            Variable(
+                text(c.child_by_field_name("name")),
+                value=self.initial(c.child_by_field_name("value")),
+            )
             for c in children
         )
 
@@ -282,7 +297,8 @@ class C(CLike):
         indices = node.child_by_field_name("indices")
         indexes = (self.expr(found),) if found else self.exprs(indices)
         if isinstance(base, Index):
-            base, indexes = base.base, (*base.indexes, *indexes)
+            indexes = (*base.indexes, *indexes)
+            base = base.base
         return Index(base, indexes, self.element(base, len(indexes)))
 
     def expr_field_expression(self, node: Node) -> Expr:
@@ -308,7 +324,12 @@ class C(CLike):
         name, receiver, args = self.call(node)
         if name == "malloc" and args:
             return allocated(args[0])
-        if receiver is None and name[:1].isupper() and name in self.types and self.types[name].key == "class":
+        if (
+            receiver is None
+            and name[:1].isupper()
+            and name in self.types
+            and self.types[name].key == "class"
+        ):
             return New(Type("named", name), args)
         if name in {"scanf", "scanf_s"} and args:
             return Ask("reads", tuple(target for _, target in self.scanned(args)))
@@ -359,7 +380,11 @@ class C(CLike):
         if key:
             return Do(key, operands)
         value = self.expr(node)
-        return CallOnly(value) if not isinstance(value, Ask) else CallOnly(Invoke(name, args, receiver))
+        return (
+            CallOnly(value)
+            if not isinstance(value, Ask)
+            else CallOnly(Invoke(name, args, receiver))
+        )
 
     def printed(self, name: str, args: tuple[Expr, ...]) -> Action | None:
         """Return the reading or printing that a call of the C library does, None for another."""
@@ -392,5 +417,3 @@ def allocated(size: Expr) -> Expr:
 def literal(value: Expr) -> str | None:
     """Return the text of a string or character literal, None for anything else."""
     return value.value if isinstance(value, Text | Char) and value.value else None
-
-

@@ -1,5 +1,7 @@
 """What C, C++ and Java have in common: operators, assignments, branches, loops."""
 
+# ruff: noqa: D102 - a method named after a node kind needs no further words
+
 from tree_sitter import Node
 
 from guideline_model.describe.actions import (
@@ -104,7 +106,9 @@ class CLike(Reader):
 
     def expr_unary_expression(self, node: Node) -> Expr:
         op = text(node.child_by_field_name("operator"))
-        operand = self.expr(node.child_by_field_name("argument") or node.child_by_field_name("operand"))
+        operand = self.expr(
+            node.child_by_field_name("argument") or node.child_by_field_name("operand")
+        )
         if op in {"!", "not"}:
             return negate(operand)
         if op == "-" and isinstance(operand, Number):
@@ -146,7 +150,9 @@ class CLike(Reader):
         raise NotImplementedError
 
     def step_expression_statement(self, node: Node) -> list[Outline]:
-        return [self.leaf(action, node) for child in node.named_children for action in self.acts(child)]
+        return [
+            self.leaf(action, node) for child in node.named_children for action in self.acts(child)
+        ]
 
     def acts(self, node: Node) -> list[Action]:
         """Return what an expression does when it stands alone."""
@@ -287,7 +293,11 @@ class CLike(Reader):
         return [self.leaf(Plain("continue"), node)]
 
     def step_throw_statement(self, node: Node) -> list[Outline]:
-        return [self.leaf(Throw(self.expr(node.named_children[0])) if node.named_children else Throw(), node)]
+        return [
+            self.leaf(
+                Throw(self.expr(node.named_children[0])) if node.named_children else Throw(), node
+            )
+        ]
 
     def step_labeled_statement(self, node: Node) -> list[Outline]:
         label, *rest = node.named_children
@@ -299,4 +309,3 @@ def update(target: Expr, op: str, value: Expr) -> Update:
     quotient = op == "/" and {kind_of(target), kind_of(value)} <= {"int", "char", "long"}
     joins = op == "+" and "string" in (kind_of(target), kind_of(value))
     return Update(target, "//" if quotient else op, value, joins)
-

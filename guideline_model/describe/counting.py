@@ -17,9 +17,7 @@ def counting(first: list[Action], condition: Expr | None, then: list[Action]) ->
     down = change.op == "-"
     if op not in ({">", ">="} if down else {"<", "<="}):
         return None
-    return CountLoop(
-        var.text, start, stop, len(op) == 2, change.value, down, type_
-    )
+    return CountLoop(var.text, start, stop, len(op) == 2, change.value, down, type_)
 
 
 def _begin(first: list[Action]) -> tuple[Name, Expr, Type | None] | None:

@@ -1,5 +1,7 @@
 """Reads C++: C with streams, containers, classes, range-for, lambdas and exceptions."""
 
+# ruff: noqa: D102 - a method named after a node kind needs no further words
+
 from dataclasses import replace
 
 from tree_sitter import Node
@@ -168,7 +170,7 @@ class Cpp(C):
         owner = self.bounds(args[0]) if args else ()
         rest = args[2:]
         if owner and name in {"sort", "stable_sort", "reverse", "fill"} and len(args) > 1:
-            descending = bool(rest) and isinstance(rest[0], Invoke) and "greater" in rest[0].name
+            descending = bool(rest) and isinstance(rest[0], New) and rest[0].type.name == "greater"
             key = "sort_down" if descending else "sort_by" if rest else name
             return Do(key, (owner[0], *([] if descending else rest)))
         return None
@@ -234,7 +236,14 @@ class Cpp(C):
     def step_namespace_definition(self, node: Node) -> list[Outline]:
         body = node.child_by_field_name("body")
         name = text(node.child_by_field_name("name"))
-        return [self.block(Plain("namespace", (name,)), node, body, self.steps(body.named_children if body else []))]
+        return [
+            self.block(
+                Plain("namespace", (name,)),
+                node,
+                body,
+                self.steps(body.named_children if body else []),
+            )
+        ]
 
     def step_access_specifier(self, node: Node) -> list[Outline]:
         return [self.leaf(Plain("access", (text(node),)), node)]
@@ -245,7 +254,9 @@ class Cpp(C):
             return [self.leaf(self.declare(node), node)]
         sized = self.sized(declarators[0]) if declarators else None
         if sized is not None:
-            variable = self.variable(declarators[0].child_by_field_name("declarator"), self.typed(node))
+            variable = self.variable(
+                declarators[0].child_by_field_name("declarator"), self.typed(node)
+            )
             made = replace(variable, value=Items("arguments", sized))
             return [self.leaf(Declare((made,), "", self.modifiers(node)), node)]
         return super().step_declaration(node)
@@ -286,7 +297,8 @@ class Cpp(C):
             element = Type("char", "char") if held.key == "string" else next(iter(held.args), held)
             self.types[variable.name] = element
         reference = variable.type is not None and variable.type.reference
-        loop = EachLoop(tuple(variable.name.split(", ")), source, variable.type, reference)
+        names = tuple(name.strip(" []") for name in variable.name.split(","))
+        loop = EachLoop(names, source, variable.type, reference)
         return [self.block(loop, node, body, self.body(body))]
 
     def step_try_statement(self, node: Node) -> list[Outline]:
@@ -307,9 +319,9 @@ class Cpp(C):
     def declare(self, node: Node) -> Declare:
         found = super().declare(node)
         split = [
-            replace(variable, name=name)
+            replace(variable, name=name.strip(" []"))
             for variable in found.variables
-            for name in variable.name.split(", ")
+            for name in variable.name.split(",")
         ]
         return replace(found, variables=tuple(split))
 
@@ -332,5 +344,3 @@ def _kind(value: Expr) -> str:
         return "value"
     kind = {"string": "word"}.get(kind, kind)
     return kind if kind in {"int", "real", "char", "word", "bool"} else "value"
-
-

@@ -1,5 +1,7 @@
 """Reads Java."""
 
+# ruff: noqa: D102 - a method named after a node kind needs no further words
+
 from dataclasses import replace
 
 from tree_sitter import Node
@@ -93,7 +95,8 @@ class Java(CLike):
         base = self.expr(node.child_by_field_name("array"))
         indexes: tuple[Expr, ...] = (self.expr(node.child_by_field_name("index")),)
         if isinstance(base, Index):
-            base, indexes = base.base, (*base.indexes, *indexes)
+            indexes = (*base.indexes, *indexes)
+            base = base.base
         return Index(base, indexes, self.element(base, len(indexes)))
 
     def expr_field_access(self, node: Node) -> Expr:
@@ -215,7 +218,9 @@ class Java(CLike):
 
     def declare(self, node: Node) -> Declare:
         type_ = self.type(node.child_by_field_name("type"))
-        variables = tuple(self.variable(c, type_) for c in node.children_by_field_name("declarator"))
+        variables = tuple(
+            self.variable(c, type_) for c in node.children_by_field_name("declarator")
+        )
         place = "field" if node.type == "field_declaration" else ""
         return Declare(variables, place, self.modifiers(node))
 
@@ -334,7 +339,9 @@ class Java(CLike):
             if clause.type == "catch_clause":
                 param = next(c for c in clause.named_children if c.type == "catch_formal_parameter")
                 types = self.names(param)
-                found.append(self.block(Catch(types[:-1], types[-1]), clause, inner, self.body(inner)))
+                found.append(
+                    self.block(Catch(types[:-1], types[-1]), clause, inner, self.body(inner))
+                )
             elif clause.type == "finally_clause":
                 inner = clause.named_children[0]
                 found.append(self.block(Plain("finally"), clause, inner, self.body(inner)))
@@ -356,5 +363,3 @@ class Java(CLike):
         args = self.exprs(node.child_by_field_name("arguments"))
         name = text(node.child_by_field_name("constructor"))
         return [self.leaf(CallOnly(Invoke(name, args)), node)]
-
-

@@ -116,7 +116,9 @@ def value(name: str, args: tuple[Expr, ...], receiver: Expr | None, kind: str = 
     return Ask(key, full) if key else Invoke(name, args, receiver, kind)
 
 
-def effect(name: str, args: tuple[Expr, ...], receiver: Expr | None) -> tuple[str, tuple[Expr, ...]]:
+def effect(
+    name: str, args: tuple[Expr, ...], receiver: Expr | None
+) -> tuple[str, tuple[Expr, ...]]:
     """Return the key and the operands of a call made for its effect; key "" where unknown."""
     full = (receiver, *args) if receiver is not None else args
     call = f".{name}" if receiver is not None else name

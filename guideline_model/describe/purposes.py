@@ -153,5 +153,7 @@ def kinds(outlines: Sequence[Outline]) -> tuple[str, ...]:
         named = next((key for type_, key in _KINDS if isinstance(outline.action, type_)), "")
         if isinstance(outline.action, Assign) and outline.action.new:
             named = "declare" if not inner else named
+        if isinstance(outline.action, Return) and outline.action.main:
+            named = "finish"
         found += [named, *inner] if named != "decide" else list(inner) or [named]
     return tuple(dict.fromkeys(key for key in found if key))

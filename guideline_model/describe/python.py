@@ -1,5 +1,7 @@
 """Reads Python."""
 
+# ruff: noqa: D102, PLR0911 - a method named after a node kind needs no further words
+
 from tree_sitter import Node
 
 from guideline_model.describe import library
@@ -140,7 +142,9 @@ class Python(PythonValues):
         if key == "sort" and flipped:
             down = Given(Name("reverse"), Constant("true", "True"))
             by = [a.value for a in flipped if a.target == Name("key")]
-            return Do("sort_by" if by else "sort_down" if down in flipped else "sort", (*operands, *by))
+            return Do(
+                "sort_by" if by else "sort_down" if down in flipped else "sort", (*operands, *by)
+            )
         if key:
             return Do(key, operands)
         value = self.expr(node)
@@ -149,7 +153,11 @@ class Python(PythonValues):
 
     def printed(self, args: tuple[Expr, ...]) -> tuple[str | Show, ...]:
         """Return the parts that print shows, with its separators and its end."""
-        named = {a.target.text: a.value for a in args if isinstance(a, Given) and isinstance(a.target, Name)}
+        named = {
+            a.target.text: a.value
+            for a in args
+            if isinstance(a, Given) and isinstance(a.target, Name)
+        }
         sep = named.get("sep", Text(" "))
         end = named.get("end", Text("\n"))
         between = sep.value if isinstance(sep, Text) else " "
@@ -157,7 +165,9 @@ class Python(PythonValues):
         for arg in (a for a in args if not isinstance(a, Given)):
             parts += [between] if parts and between else []
             if isinstance(arg, Unary) and arg.key == "spread":
-                style = "each_line" if between == "\n" else "each_space" if between == " " else "each"
+                style = (
+                    "each_line" if between == "\n" else "each_space" if between == " " else "each"
+                )
                 parts.append(Show(arg.operand, style=style))
             else:
                 parts += parts_of(arg)
@@ -225,7 +235,9 @@ class Python(PythonValues):
             type_ = child.child_by_field_name("type")
             value = child.child_by_field_name("value")
             held = self.annotation(type_) if type_ else None
-            found.append(Variable(text(name).lstrip("*"), held, (), self.expr(value) if value else None))
+            found.append(
+                Variable(text(name).lstrip("*"), held, (), self.expr(value) if value else None)
+            )
         return tuple(found)
 
     def annotation(self, node: Node) -> Type:
@@ -238,9 +250,7 @@ class Python(PythonValues):
         bases = node.child_by_field_name("superclasses")
         name = text(node.child_by_field_name("name"))
         self.types[name] = Type("class", name)
-        define = DefineType(
-            "class", name, self.names(bases) if bases else ()
-        )
+        define = DefineType("class", name, self.names(bases) if bases else ())
         return [self.block(define, node, body, self.body(body))]
 
     def step_decorated_definition(self, node: Node) -> list[Outline]:
@@ -282,7 +292,11 @@ class Python(PythonValues):
     def otherwise(self, node: Node) -> list[Outline]:
         """Return the else of a loop."""
         other = node.child_by_field_name("alternative")
-        return [self.part(Plain("else_loop"), other, other.child_by_field_name("body"))] if other else []
+        return (
+            [self.part(Plain("else_loop"), other, other.child_by_field_name("body"))]
+            if other
+            else []
+        )
 
     def step_for_statement(self, node: Node) -> list[Outline]:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
@@ -312,7 +326,14 @@ class Python(PythonValues):
     def step_match_statement(self, node: Node) -> list[Outline]:
         subject = self.expr(node.child_by_field_name("subject"))
         body = node.child_by_field_name("body")
-        return [self.block(Switch(subject, "match"), node, body, self.steps(body.named_children if body else []))]
+        return [
+            self.block(
+                Switch(subject, "match"),
+                node,
+                body,
+                self.steps(body.named_children if body else []),
+            )
+        ]
 
     def step_case_clause(self, node: Node) -> list[Outline]:
         patterns = [c for c in node.named_children if c.type == "case_pattern"]
@@ -320,7 +341,9 @@ class Python(PythonValues):
         values = tuple(value for c in patterns for value in self.pattern(c))
         condition = self.expr(guard.named_children[0]) if guard else None
         binds = tuple(dict.fromkeys(name for c in patterns for name in self.names(c)))
-        return [self.part(Case(values, condition, binds), node, node.child_by_field_name("consequence"))]
+        return [
+            self.part(Case(values, condition, binds), node, node.child_by_field_name("consequence"))
+        ]
 
     def pattern(self, node: Node) -> list[Expr]:
         """Return the values that a case pattern takes; none for the one that takes anything."""
@@ -329,9 +352,11 @@ class Python(PythonValues):
         inner = node.named_children[0]
         if inner.type == "union_pattern":
             return [self.expr(child) for child in inner.named_children]
-        return [self.expr(inner)] if inner.type not in {"list_pattern", "tuple_pattern"} else [
-            Items("list", tuple(v for c in inner.named_children for v in self.pattern(c)))
-        ]
+        return (
+            [self.expr(inner)]
+            if inner.type not in {"list_pattern", "tuple_pattern"}
+            else [Items("list", tuple(v for c in inner.named_children for v in self.pattern(c)))]
+        )
 
     def step_with_statement(self, node: Node) -> list[Outline]:
         clause = node.named_children[0]
@@ -353,7 +378,9 @@ class Python(PythonValues):
             elif clause.type == "finally_clause":
                 found.append(self.part(Plain("finally"), clause, body))
             elif clause.type == "else_clause":
-                found.append(self.part(Plain("else_try"), clause, clause.child_by_field_name("body")))
+                found.append(
+                    self.part(Plain("else_try"), clause, clause.child_by_field_name("body"))
+                )
         return found
 
     def catch(self, clause: Node) -> Catch:
@@ -371,5 +398,3 @@ def parts_of(value: Expr) -> tuple[str | Show, ...]:
     if isinstance(value, Joined):
         return value.parts
     return (value.value,) if isinstance(value, Text) else (Show(value),)
-
-

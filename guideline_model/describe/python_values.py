@@ -1,5 +1,7 @@
 """Reads the values of Python: literals, operators, calls, comprehensions."""
 
+# ruff: noqa: D102, PLR0911 - a method named after a node kind needs no further words
+
 import contextlib
 import re
 
@@ -33,7 +35,9 @@ from guideline_model.describe.formats import print_parts
 from guideline_model.describe.reader import Reader, text, unescape
 from guideline_model.describe.shapes import arithmetic, compare, every, negate, some
 
-_SPEC = re.compile(r":(?:(?P<fill>.)?(?P<align>[<>^=]))?(?P<zero>0)?(?P<width>\d+)?,?(?:\.(?P<places>\d+))?(?P<kind>[a-zA-Z%])?$")
+_SPEC = re.compile(
+    r":(?:(?P<fill>.)?(?P<align>[<>^=]))?(?P<zero>0)?(?P<width>\d+)?,?(?:\.(?P<places>\d+))?(?P<kind>[a-zA-Z%])?$"
+)
 LINES = {"input", "sys.stdin.readline", "stdin.readline", "readline"}
 
 
@@ -57,7 +61,11 @@ class PythonValues(Reader):
             if child.type == "interpolation":
                 parts.append(self.interpolation(child))
             else:
-                body = text(child).replace("{{", "{").replace("}}", "}") if child.type != "string_content" else text(child)
+                body = (
+                    text(child).replace("{{", "{").replace("}}", "}")
+                    if child.type != "string_content"
+                    else text(child)
+                )
                 parts.append(body if raw else unescape(body))
         if all(isinstance(part, str) for part in parts):
             return Text("".join(part for part in parts if isinstance(part, str)))
@@ -72,7 +80,13 @@ class PythonValues(Reader):
     def expr_concatenated_string(self, node: Node) -> Expr:
         parts: list[str | Show] = []
         for value in self.exprs(node):
-            parts += value.parts if isinstance(value, Joined) else [value.value] if isinstance(value, Text) else []
+            parts += (
+                value.parts
+                if isinstance(value, Joined)
+                else [value.value]
+                if isinstance(value, Text)
+                else []
+            )
         if all(isinstance(part, str) for part in parts):
             return Text("".join(part for part in parts if isinstance(part, str)))
         return Joined(tuple(parts))
@@ -149,7 +163,8 @@ class PythonValues(Reader):
             return Slice(base, *self.slice(subscripts[0]))
         indexes = tuple(self.expr(child) for child in subscripts)
         if isinstance(base, Index):
-            base, indexes = base.base, (*base.indexes, *indexes)
+            indexes = (*base.indexes, *indexes)
+            base = base.base
         return Index(base, indexes, self.element(base, len(indexes)))
 
     def slice(self, node: Node) -> tuple[Expr | None, Expr | None, Expr | None]:
@@ -221,7 +236,11 @@ class PythonValues(Reader):
         """Return the name, the receiver (None for a module's function) and the arguments."""
         function = node.child_by_field_name("function")
         arguments = node.child_by_field_name("arguments")
-        args = (self.expr(arguments),) if arguments is not None and arguments.type == "generator_expression" else self.exprs(arguments)
+        args = (
+            (self.expr(arguments),)
+            if arguments is not None and arguments.type == "generator_expression"
+            else self.exprs(arguments)
+        )
         name = text(function)
         if function is None or function.type != "attribute":
             return name, None, args
@@ -299,5 +318,3 @@ def braces(pattern: str, args: tuple[Expr, ...]) -> tuple[str | Show, ...]:
             value = args[int(field)]
         parts.append(shown(value, f":{spec}" if spec else ""))
     return tuple(parts)
-
-

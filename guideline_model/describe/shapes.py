@@ -58,7 +58,9 @@ def kind_of(expr: Expr) -> str:
             return kind_of(part)
         case Known(key="length" | "to_int" | "string_order" | "absolute" | "index_of"):
             return "int"
-        case Known(key="to_string" | "join" | "repeated_text" | "upper" | "lower" | "reversed_text"):
+        case Known(
+            key="to_string" | "join" | "repeated_text" | "upper" | "lower" | "reversed_text"
+        ):
             return "string"
         case Known(key="root" | "to_real"):
             return "real"

@@ -1,5 +1,7 @@
 """English: puts actions in words."""
 
+# ruff: noqa: PLR0911, PLR0912 - one case for each kind of action or value
+
 from collections.abc import Sequence
 
 from guideline_model.describe.actions import (
@@ -37,10 +39,12 @@ from guideline_model.describe.expressions import (
     Input,
     Invoke,
     Items,
+    Known,
     Member,
     Name,
     New,
     Number,
+    Slice,
     Step,
     Type,
 )
@@ -79,7 +83,7 @@ PLAIN = {
 }  # fmt: skip
 GOALS = {
     "declare": "prepare the variables", "read": "read the input", "compute": "compute the values",
-    "swap": "exchange two values", "print": "print the result", "return": "return the result",
+    "swap": "exchange two values", "print": "print the result", "return": "return the result", "finish": "end the program",
     "decide": "act on the conditions",
 }  # fmt: skip
 PURPOSES = {
@@ -142,7 +146,9 @@ class English:
                 return f"write a for loop that {_each(action)}"
             case Branch(how="else"):
                 return "write the else part that runs when none of the conditions above holds"
-            case Branch(how="elif" | "else if" as how, condition=condition) if condition is not None:
+            case Branch(how="elif" | "else if" as how, condition=condition) if (
+                condition is not None
+            ):
                 return f"write an {how} that runs when the conditions above fail and {clause(condition)}"
             case Branch(condition=condition) if condition is not None:
                 return f"write an if statement that runs when {clause(condition)}"
@@ -172,8 +178,10 @@ class English:
             case Switch(value=value):
                 return f"depending on the value of {noun(value)}"
             case Case(values=values, guard=guard, binds=binds):
-                which = f"when the value is {' or '.join(map(noun, values))}" if values else (
-                    f"when the value is {listed(binds)}" if binds else "in every other case"
+                which = (
+                    f"when the value is {' or '.join(map(noun, values))}"
+                    if values
+                    else (f"when the value is {listed(binds)}" if binds else "in every other case")
                 )
                 return f"{which}{f' and {clause(guard)}' if guard else ''}"
             case Catch(types=types, name=name):
@@ -230,32 +238,33 @@ class English:
 def _declare(action: Declare) -> str:
     what = "member variable" if action.place else "variable"
     prefix = "".join(f"{word} " for word in action.modifiers if word in MODIFIERS)
-    groups: dict[tuple[str, str], list[Variable]] = {}
+    groups: dict[tuple[str, str, str], list[Variable]] = {}
     for one in action.variables:
-        groups.setdefault((_shape(one), _value(one)), []).append(one)
+        groups.setdefault((*_shape(one), _value(one)), []).append(one)
     said = []
-    for (shape, value), some in groups.items():
+    for (shape, size, value), some in groups.items():
         names = listed([v.name for v in some])
         plural = "s" if len(some) > 1 else ""
-        said.append(f"declare the {prefix}{_kind(shape, what, plural)} {names}{value}")
+        said.append(f"declare the {prefix}{_kind(shape, what, plural)} {names}{size}{value}")
     return ", and ".join(said) or "declare the variable"
 
 
 def _kind(shape: str, what: str, plural: str) -> str:
-    if " of " in shape or "array" in shape:
+    if " of " in shape or " from " in shape or "array" in shape:
         return shape if not plural else shape.replace("array", "arrays", 1)
     return f"{shape} {what}{plural}".strip()
 
 
-def _shape(variable: Variable) -> str:
+def _shape(variable: Variable) -> tuple[str, str]:
     type_ = variable.type
     if not variable.sizes or type_ is None:
-        return type_words(type_)
-    held = f"{'constant ' if type_.constant else ''}{held_words(type_)}"
+        return type_words(type_), ""
     known = [size for size in variable.sizes if size is not None]
-    kind = "two-dimensional array" if len(variable.sizes) == 2 else "array"
     size = f" of size {' by '.join(map(noun, known))}" if known else ""
-    return f"{kind} of {held}{size}"
+    dimension = "two-dimensional " if len(variable.sizes) == 2 else ""
+    if type_.args:
+        return f"{dimension}array", f"{size} whose elements are {held_words(type_)}"
+    return f"{dimension}{type_words(type_)} array", size
 
 
 def _value(variable: Variable) -> str:
@@ -317,7 +326,11 @@ def _read(action: Read) -> str:
     for key, targets in groups:
         count = len(targets)
         kind = f"{count} {words.PLURALS.get(key, 'values')}" if count > 1 else words.KINDS[key]
-        limit = f" (at most {noun(action.limit)} characters)" if isinstance(action.limit, Number) else ""
+        limit = (
+            f" (at most {noun(action.limit)} characters)"
+            if isinstance(action.limit, Number)
+            else ""
+        )
         said.append(f"{kind}{limit} into {all_of(targets)}{', in order' if count > 2 else ''}")
     return f"read {', and '.join(said) or 'the input'} with {action.how}"
 
@@ -333,6 +346,8 @@ def _print(action: Print) -> str:
     if not parts:
         return f"print {breaks}" if ends else "print nothing"
     tail = f", followed by {breaks}" if ends else ""
+    if len(parts) > 1 and parts[-1] == " " and not ends:
+        parts, tail = parts[:-1], ", followed by a space"
     return f"print {shown(tuple(parts))}{tail}"
 
 
@@ -363,7 +378,11 @@ def _return(action: Return) -> str:
 
 
 def _counted(loop: CountLoop) -> str:
-    kind = f"the {type_words(loop.type)} variable {loop.var}" if loop.type else f"the variable {loop.var}"
+    kind = (
+        f"the {type_words(loop.type)} variable {loop.var}"
+        if loop.type
+        else f"the variable {loop.var}"
+    )
     way = "down" if loop.down else "up"
     verb = "goes"
     end = f"to {noun(loop.stop)}" if loop.included else f"to but not including {noun(loop.stop)}"
@@ -373,8 +392,16 @@ def _counted(loop: CountLoop) -> str:
 
 def _parts(loop: ForLoop) -> str:
     english = English()
-    first = f"starts with: {english.join([english.stem(a) for a in loop.first])}; " if loop.first else ""
-    then = f", and each time does: {english.join([english.stem(a) for a in loop.then])}" if loop.then else ""
+    first = (
+        f"starts with: {english.join([english.stem(a) for a in loop.first])}; "
+        if loop.first
+        else ""
+    )
+    then = (
+        f", and each time does: {english.join([english.stem(a) for a in loop.then])}"
+        if loop.then
+        else ""
+    )
     return f"{first}repeats {_while(loop.condition)}{then}"
 
 
@@ -391,7 +418,10 @@ def _each(loop: EachLoop) -> str:
     kind = kind.replace(" reference", "")
     by = " by reference" if loop.reference else ""
     plural = "s" if len(loop.names) > 1 else ""
-    return f"takes the elements of {noun(loop.source)} one by one{by} as the {kind}variable{plural} {listed(loop.names)}"
+    source = noun(loop.source)
+    if not isinstance(loop.source, Known | Slice):
+        source = f"the elements of {source}"
+    return f"takes {source} one by one{by} as the {kind}variable{plural} {listed(loop.names)}"
 
 
 def _with(items: tuple[tuple[Expr, str], ...]) -> str:
@@ -432,25 +462,42 @@ def _rest(action: Action) -> str:
 
 
 def _param(param: Variable) -> str:
-    said = f"{_kind(_shape(param), '', '').strip()} {param.name}".strip()
+    shape, size = _shape(param)
+    said = f"{_kind(shape, '', '').strip()} {param.name}{size}".strip()
     return f"{said} (default {noun(param.value)})" if param.value is not None else said
 
 
 def _define(action: Define) -> str:
     own = "self and " if any(p.name == "self" for p in action.params) else ""
     params = [_param(p) for p in action.params if p.name != "self"]
-    takes = f"takes {own}{listed(params)}" if params else "takes only self" if own else "takes no parameters"
+    takes = (
+        f"takes {own}{listed(params)}"
+        if params
+        else "takes only self"
+        if own
+        else "takes no parameters"
+    )
     returns = _returns(action.returns)
     words_ = "".join(f"{word} " for word in action.modifiers if word in MODIFIERS)
     if action.how == "main":
         form = f", which {takes}" if params else ""
         return f"write the {words_}main function, where the program starts{form}"
     if action.how == "constructor":
-        inits = f" and initialises {listed([f'{v.name} to {noun(v.value)}' for v in action.inits])}" if action.inits else ""
+        inits = (
+            f" and initialises {listed([f'{v.name} to {noun(v.value)}' for v in action.inits])}"
+            if action.inits
+            else ""
+        )
         return f"write the {words_}constructor {action.name}, which {takes}{inits}"
     verb = "declare only the head of" if action.how in {"prototype", "abstract"} else "define"
-    kind = {"method": "method", "abstract": "method", "operator": "operator function"}.get(action.how, "function")
-    name = action.name.replace("operator", "operator ").replace("  ", " ") if action.how == "operator" else action.name
+    kind = {"method": "method", "abstract": "method", "operator": "operator function"}.get(
+        action.how, "function"
+    )
+    name = (
+        action.name.replace("operator", "operator ").replace("  ", " ")
+        if action.how == "operator"
+        else action.name
+    )
     result = f" and {returns}" if returns else ""
     return f"{verb} the {words_}{kind} {name}, which {takes}{result}"
 
@@ -472,10 +519,16 @@ def _define_type(action: DefineType) -> str:
     params = f" that holds {listed(action.params)}" if action.params else ""
     members = ""
     if action.members:
-        said = [f"{m.name} ({noun(m.value)})" if m.value is not None else m.name for m in action.members]
+        said = [
+            f"{m.name} ({noun(m.value)})" if m.value is not None else m.name for m in action.members
+        ]
         members = f" with the members {listed(said)}"
     tail = ""
     if action.variables:
         names = listed([v.name for v in action.variables])
-        tail = f", and name it {names}" if action.how.startswith("typedef") else f", and declare {names} of it"
+        tail = (
+            f", and name it {names}"
+            if action.how.startswith("typedef")
+            else f", and declare {names} of it"
+        )
     return f"define the {kind}{name}{bases}{params}{members}{tail}"

@@ -1,5 +1,7 @@
 """Puts values, types and conditions in English."""
 
+# ruff: noqa: PLR0911, PLR0912 - one case for each kind of action or value
+
 from collections.abc import Sequence
 
 from guideline_model.describe.expressions import (
@@ -71,6 +73,8 @@ def noun(expr: Expr | None) -> str:
             return words.CHARS.get(value) or f"'{value}'"
         case Index():
             return _element(expr)
+        case Member(base=Name(text="this"), name=name):
+            return f"the {name} of this object"
         case Member(base=base, name=name):
             return f"the {name} of {noun(base)}"
         case Sum():
@@ -102,7 +106,9 @@ def _collected(expr: Expr | None) -> str:
             return _each(expr)
         case Lambda(params=params, value=value):
             taken = f" of {listed(params)}" if params else ""
-            return f"a function{taken} that returns {noun(value)}" if value else f"a function{taken}"
+            return (
+                f"a function{taken} that returns {noun(value)}" if value else f"a function{taken}"
+            )
         case Step(target=target, up=up, before=before):
             way = "increasing" if up else "decreasing"
             return f"{noun(target)} {'after' if before else 'before'} {way} it by 1"
@@ -142,7 +148,8 @@ def _element(expr: Index) -> str:
     what = "character" if expr.kind == "char" else "element"
     if len(at) == 2:
         return f"the {what} of {base} at row {at[0]}, column {at[1]}"
-    if isinstance(expr.indexes[0], Text):
+    mapped = isinstance(expr.base, Name) and expr.base.kind == "map"
+    if isinstance(expr.indexes[0], Text) or mapped:
         return f"the value of {base} for key {at[0]}"
     if expr.indexes == (Number("-1"),):
         return f"the last {what} of {base}"
@@ -208,7 +215,9 @@ def _each(expr: Each) -> str:
 def new(expr: New) -> str:
     """Return a new object or array."""
     if expr.sizes:
-        return f"a new array of {held_words(expr.type)} of size {' by '.join(map(noun, expr.sizes))}"
+        return (
+            f"a new array of {held_words(expr.type)} of size {' by '.join(map(noun, expr.sizes))}"
+        )
     given = f" made from {all_of(expr.args)}" if expr.args else ""
     return f"a new {expr.type.name} object{given}"
 
@@ -242,6 +251,8 @@ def clause(expr: Expr, *, holds: bool = True) -> str:
             return f"{noun(value)} is {low} {noun(expr.low)} and {high} {noun(expr.high)}"
         case Compare():
             return _compared(expr, expr.op if holds else _OPPOSITE.get(expr.op, "!="))
+        case Known(key="count_of", args=args):
+            return clause(Ask("contains", args), holds=holds)
         case Known(key="string_order", args=args):
             return clause(Ask("other_text", args), holds=holds)
         case Ask(key=key, args=args):
@@ -295,7 +306,10 @@ def type_words(type_: Type | None) -> str:
 
 def held_words(type_: Type) -> str:
     """Return what a collection of the type holds: "integers", "strings"."""
-    if type_.args or type_.pointer:
+    if type_.args and not type_.pointer:
+        first, _, rest = type_words(type_).partition(" ")
+        return f"{first}s {rest}"
+    if type_.pointer:
         return f"{type_words(type_)} values"
     return words.HELD.get(type_.name) or f"{type_.name} values"
 
@@ -328,6 +342,8 @@ def show(part: Show) -> str:
     notes += [styles[part.style]] if part.style in styles else []
     if part.style.startswith("each"):
         said = f"the elements of {said}"
-    if part.style == "char" and not isinstance(part.value, Index | Char | Known):
+    if part.style == "char" and isinstance(part.value, Name):
         said = f"the character {said}"
+    elif part.style == "char" and isinstance(part.value, _COMPOUND):
+        notes.append("as a character")
     return f"{said} ({', '.join(notes)})" if notes else said

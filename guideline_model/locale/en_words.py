@@ -1,5 +1,7 @@
 """English words for types, functions and operators."""
 
+# ruff: noqa: E501 - rows of a table
+
 TYPES = {
     "int": "integer", "char": "character", "string": "string", "String": "string", "str": "string",
     "bool": "boolean", "boolean": "boolean", "auto": "auto-typed", "var": "auto-typed", "void": "void",
@@ -114,9 +116,9 @@ EFFECTS = {
     "precision": "set real numbers to be printed with {0} decimal places", "append_text": "append {1} to {0}",
 }  # fmt: skip
 CONTAINERS = {
-    "list": "{1} of {0}", "set": "set ({1}) of {0}", "map": "map ({1}) from {0} to {2}", "pair": "pair of {0} and {2}",
-    "stack": "stack ({1}) of {0}", "queue": "queue ({1}) of {0}", "deque": "deque ({1}) of {0}",
-    "heap": "priority queue ({1}) of {0}", "tuple": "{1} of {0}",
+    "list": "{1} of {0}", "set": "{1} of {0}", "map": "{1} from {0} to {2}", "pair": "pair of {0} and {2}",
+    "stack": "{1} of {0}", "queue": "{1} of {0}", "deque": "{1} of {0}",
+    "heap": "{1} of {0}", "tuple": "{1} of {0}",
 }  # fmt: skip
 HELD = {
     "int": "integers", "Integer": "integers", "double": "doubles", "Double": "doubles", "float": "floats",

@@ -1,5 +1,7 @@
 """Korean: puts actions in words."""
 
+# ruff: noqa: PLR0911, PLR0912 - one case for each kind of action or value
+
 from collections.abc import Sequence
 
 from guideline_model.describe.actions import (
@@ -50,11 +52,11 @@ from guideline_model.locale import ko_words as words
 from guideline_model.locale.ko_values import (
     all_of,
     clause,
+    enclosed,
     held_words,
     listed,
     new,
     noun,
-    enclosed,
     shown,
     type_words,
 )
@@ -83,7 +85,7 @@ PLAIN = {
 }  # fmt: skip
 GOALS = {
     "declare": "변수를 준비하", "read": "값을 입력받", "compute": "값을 계산하", "swap": "두 값을 서로 바꾸",
-    "print": "결과를 출력하", "return": "결과를 돌려주", "decide": "조건에 따라 처리하",
+    "print": "결과를 출력하", "return": "결과를 돌려주", "finish": "프로그램을 끝내", "decide": "조건에 따라 처리하",
 }  # fmt: skip
 PURPOSES = {
     "read_all": "이 반복문은 {0}에 입력을 차례로 채우기 위한 것입니다.",
@@ -155,8 +157,10 @@ class Korean:
             case Switch(value=value, how=how):
                 return f"{noun(value)}의 값에 따라 나누어 처리하는 {how}문을 작성하"
             case Case():
-                return f"{self.lead(action)} 실행되는 case를 작성하" if action.values or action.binds else (
-                    "어느 경우에도 해당하지 않을 때 실행되는 기본 경우를 작성하"
+                return (
+                    f"{self.lead(action)} 실행되는 case를 작성하"
+                    if action.values or action.binds
+                    else ("어느 경우에도 해당하지 않을 때 실행되는 기본 경우를 작성하")
                 )
         return ""
 
@@ -165,13 +169,13 @@ class Korean:
         match action:
             case CountLoop(type=type_):
                 made = f"{type_words(type_)} 변수" if type_ else "변수"
-                return f"{made} {_counted(action)} 반복하면서"
+                return f"{made} {_counted(action)} 반복하는 for문 안에서"
             case ForLoop():
-                return _parts(action).removesuffix("하는") + "하면서"
+                return f"{_parts(action)} for문 안에서"
             case WhileLoop(condition=condition):
-                return f"{_while(condition)} 반복해서"
+                return f"{_while(condition)} 반복하는 while문 안에서"
             case EachLoop():
-                return f"{_each(action)} 반복하면서"
+                return f"{_each(action)} 반복하는 for문 안에서"
             case Branch(how="else"):
                 return "그렇지 않으면"
             case Branch(how=how, condition=condition) if condition is not None:
@@ -179,7 +183,13 @@ class Korean:
             case Switch(value=value):
                 return f"{noun(value)}의 값에 따라"
             case Case(values=values, guard=guard, binds=binds):
-                said = f"값이 {_any(values)}일 때" if values else f"값이 {listed(_named(binds))}일 때" if binds else "그 밖의 경우에"
+                said = (
+                    f"값이 {_any(values)}일 때"
+                    if values
+                    else f"값이 {listed(_named(binds))}일 때"
+                    if binds
+                    else "그 밖의 경우에"
+                )
                 return f"{said}{f' {clause(guard, chr(47732))}' if guard else ''}"
             case Catch(types=types, name=name):
                 kind = f"{listed(_named(types))} 오류" if types else "오류"
@@ -255,8 +265,12 @@ def _declare(action: Declare) -> str:
     for (shape, value), some in groups.items():
         begun = len(groups) > 1 and value.startswith("선언하고 ") and value.endswith("초기화하")
         how = f"{value.removeprefix('선언하고 ')}여 선언하" if begun else value
-        stems.append(f"{prefix}{_kind(shape, what)} {listed(_named([v.name for v in some])):을} {how}")
-    return ", ".join([*(f"{stem}고" for stem in stems[:-1]), stems[-1]]) if stems else "변수를 선언하"
+        stems.append(
+            f"{prefix}{_kind(shape, what)} {listed(_named([v.name for v in some])):을} {how}"
+        )
+    return (
+        ", ".join([*(f"{stem}고" for stem in stems[:-1]), stems[-1]]) if stems else "변수를 선언하"
+    )
 
 
 def _kind(shape: str, what: str) -> str:
@@ -387,11 +401,15 @@ def _print(action: Print) -> str:
         ends = len(last) - len(last.rstrip("\n"))
         parts[-1:] = [last.rstrip("\n")] if last.rstrip("\n") else []
     if not parts:
-        return "줄을 바꾸" if ends == 1 else f"줄을 {ends}번 바꾸" if ends else "아무것도 출력하지 않"
+        return (
+            "줄을 바꾸" if ends == 1 else f"줄을 {ends}번 바꾸" if ends else "아무것도 출력하지 않"
+        )
     if len(parts) > 1 and parts[-1] == " " and not ends:
         said = shown(tuple(parts[:-1]))
-        return f"{said} 출력하고 공백 한 칸을 더 출력하" if said.endswith(_ADVERBS) else (
-            f"{said} 뒤에 공백 한 칸을 붙여 출력하"
+        return (
+            f"{said} 출력하고 공백 한 칸을 더 출력하"
+            if said.endswith(_ADVERBS)
+            else (f"{said} 뒤에 공백 한 칸을 붙여 출력하")
         )
     said = shown(tuple(parts))
     if len(parts) == 1 and parts[0] == " ":
@@ -437,6 +455,14 @@ def _counted(loop: CountLoop) -> str:
 
 def _parts(loop: ForLoop) -> str:
     korean = Korean()
+    if len(loop.first) == 1 and len(loop.then) == 1 and loop.condition is not None:
+        first, then = loop.first[0], loop.then[0]
+        if isinstance(first, Declare) and isinstance(then, Update) and len(first.variables) == 1:
+            one = first.variables[0]
+            begun = (
+                f"{type_words(one.type)} 변수 {Word(one.name):을} {noun(one.value)}부터 시작하여"
+            )
+            return f"{begun} 매번 {korean.stem(then)}며 {_while(loop.condition)} 반복하는"
     first = f"처음에 {korean.join([korean.stem(a) for a in loop.first])}고, " if loop.first else ""
     then = f" 매번 {korean.join([korean.stem(a) for a in loop.then])}는 일을" if loop.then else ""
     return f"{first}{_while(loop.condition)}{then} 반복하는"
@@ -456,7 +482,9 @@ def _each(loop: EachLoop) -> str:
     auto = "자동 추론(auto) " if loop.type and loop.type.key == "auto" else ""
     through = "참조로 " if loop.reference else ""
     source = noun(loop.source)
-    whole = "하나씩" if source.endswith(("쌍들", "원소", "것", "정수들", "값들")) else "원소를 하나씩"
+    whole = (
+        "하나씩" if source.endswith(("쌍들", "원소", "것", "정수들", "값들")) else "원소를 하나씩"
+    )
     of = f"{source:을}" if whole == "하나씩" else f"{source}의"
     kind = kind.replace(" 참조", "")
     return f"{of} {whole} {through}{auto}{kind}변수 {names}에 담아"
@@ -475,7 +503,11 @@ def _with(items: tuple[tuple[Expr, str], ...]) -> str:
     said = []
     for value, name in items:
         file = isinstance(value, Known) and value.key == "opened"
-        opened = f"{noun(value.args[0])} 파일을 열어" if file and isinstance(value, Known) else f"{noun(value):을} 열어"
+        opened = (
+            f"{noun(value.args[0])} 파일을 열어"
+            if file and isinstance(value, Known)
+            else f"{noun(value):을} 열어"
+        )
         said.append(f"{opened} {name}에" if name else opened)
     return ", ".join(said)
 
@@ -502,7 +534,11 @@ def _rest(action: Action) -> str:
             return f"{type_words(type_)}의 다른 이름 {Word(name):을} 정하"
         case Alias(key="macro", name=name, value=value):
             simple = value if value.replace(".", "").isalnum() else ""
-            return f"매크로 상수 {Word(name):을} {Word(simple):으로} 정의하" if simple else f"매크로 {Word(name):을} 정의하"
+            return (
+                f"매크로 상수 {Word(name):을} {Word(simple):으로} 정의하"
+                if simple
+                else f"매크로 {Word(name):을} 정의하"
+            )
         case Alias(name=name):
             return f"매크로 함수 {Word(name):을} 정의하"
         case Unclear(names=names) if names:
@@ -527,18 +563,32 @@ def _define(action: Define) -> str:
     words_ = " ".join(word for word in action.modifiers if word in MODIFIERS)
     words_ = f"{words_} " if words_ else ""
     if action.how == "main":
-        named = f" {listed([Word(p.name) for p in action.params]):을} 매개변수로 받는" if params else ""
+        named = (
+            f" {listed([Word(p.name) for p in action.params]):을} 매개변수로 받는" if params else ""
+        )
         result = f"{returns}하는" if returns else ""
         lead = " ".join(x for x in (named.strip(), result) if x)
         return f"프로그램이 시작되는 {words_}main 함수를 {f'{lead} 형태로 ' if action.params else ''}작성하"
     if action.how == "constructor":
-        inits = "".join(f", 멤버 {Word(v.name):을} {noun(v.value):으로} 초기화하" for v in action.inits)
+        inits = "".join(
+            f", 멤버 {Word(v.name):을} {noun(v.value):으로} 초기화하" for v in action.inits
+        )
         lead = f"{given}는 " if given else ""
         return f"{own}{lead}{words_}생성자 {Word(action.name):을} 작성하{'고' if inits else ''}{inits.replace('하,', '하고,')}"
     tail = "선언만 먼저 하" if action.how in {"prototype", "abstract"} else "정의하"
-    taken = f"{given}아 " if given and returns else f"{given}는 " if given else ""
+    taken = (
+        f"{given}아 "
+        if given and returns
+        else f"{given}고 "
+        if given and action.returns
+        else f"{given}는 "
+        if given
+        else ""
+    )
     result = f"{returns}하는 " if returns else "반환값이 없는 " if action.returns else ""
-    kind = {"method": "메서드", "abstract": "메서드", "operator": "연산자 함수"}.get(action.how, "함수")
+    kind = {"method": "메서드", "abstract": "메서드", "operator": "연산자 함수"}.get(
+        action.how, "함수"
+    )
     name = _operator(action.name) if action.how == "operator" else action.name
     return f"{own}{taken}{result}{words_}{kind} {Word(name):을} {tail}"
 
@@ -578,4 +628,3 @@ def _define_type(action: DefineType) -> str:
     elif alias:
         tail = f"정의하고 그 변수 {listed(_named([v.name for v in action.variables])):을} 선언하"
     return f"{bases}{params}{members}{kind}{name} {tail}"
-

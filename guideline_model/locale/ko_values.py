@@ -1,5 +1,7 @@
 """Puts values, types and conditions in Korean."""
 
+# ruff: noqa: PLR0911, PLR0912 - one case for each kind of action or value
+
 from guideline_model.describe.expressions import (
     Ask,
     Between,
@@ -89,6 +91,8 @@ def _noun(expr: Expr) -> str:
             return words.CHARS.get(value) or f"'{value}'"
         case Index():
             return _element(expr)
+        case Member(base=Name(text="this"), name=name):
+            return f"이 객체의 {name}"
         case Member(base=base, name=name):
             return f"{noun(base)}의 {name}"
         case Sum():
@@ -123,7 +127,11 @@ def _collected(expr: Expr) -> str:
             return f"{taken}{noun(value):을} 돌려주는 함수" if value else f"{taken}처리하는 함수"
         case Step(target=target, up=up, before=before):
             change = "1 늘린" if up else "1 줄인"
-            return f"{noun(target):을} {change} 값" if before else f"{noun(target)}(쓰고 나서 {change}다)"
+            return (
+                f"{noun(target):을} {change} 값"
+                if before
+                else f"{noun(target)}(쓰고 나서 {change}다)"
+            )
         case Given(target=target, value=value):
             return f"{noun(value):을} 저장한 {noun(target)}"
         case New():
@@ -164,7 +172,7 @@ def _element(expr: Index) -> str:
     if len(at) > 1:
         return f"{base}에서 번호가 차례로 {listed(at)}인 {what}"
     index = expr.indexes[0]
-    if isinstance(index, Text):
+    if isinstance(index, Text) or (isinstance(expr.base, Name) and expr.base.kind == "map"):
         return f"{base}에서 키가 {at[0]}인 값"
     if index == Number("-1"):
         return f"{base}의 마지막 {what}"
@@ -185,7 +193,9 @@ def _index(index: Expr) -> str:
 
 
 def _sum(expr: Sum) -> str:
-    plus = [enclosed(part) if len(expr.plus) + len(expr.minus) > 1 else noun(part) for part in expr.plus]
+    plus = [
+        enclosed(part) if len(expr.plus) + len(expr.minus) > 1 else noun(part) for part in expr.plus
+    ]
     if expr.joins:
         return f"{listed(plus):을} 이어 붙인 문자열"
     last = expr.plus[-1]
@@ -246,7 +256,11 @@ def _each(expr: Each) -> str:
     if ranged and isinstance(source, Known) and var == Name("_") and len(expr.loops) == 1:
         return f"{noun(expr.value):을} {noun(source.args[0])}번 모은 {_COLLECTIONS[expr.key]}"
     loops = " 다시 ".join(f"{noun(source)}의 각 {noun(var)}에 대해" for var, source in expr.loops)
-    if len(expr.loops) == 1 and isinstance(expr.loops[0][1], Known) and expr.loops[0][1].key == "range":
+    if (
+        len(expr.loops) == 1
+        and isinstance(expr.loops[0][1], Known)
+        and expr.loops[0][1].key == "range"
+    ):
         loops = f"{noun(expr.loops[0][1])} 각각을 {noun(expr.loops[0][0]):으로} 하여"
     tests = "".join(f" {clause(test, '면')}" for test in expr.conditions)
     return f"{loops}{tests} {noun(expr.value):을} 모은 {_COLLECTIONS[expr.key]}"
@@ -265,7 +279,9 @@ def _slice(expr: Slice) -> str:
     if expr.start is None and expr.stop is None:
         step = noun(expr.step) if expr.step else ""
         backwards = step == "-1"
-        return f"{noun(expr.base):을} 거꾸로 뒤집은 것" if backwards else f"{noun(expr.base)}의 복사본"
+        return (
+            f"{noun(expr.base):을} 거꾸로 뒤집은 것" if backwards else f"{noun(expr.base)}의 복사본"
+        )
     start = f"{noun(expr.start)}번부터 " if expr.start else "처음부터 "
     stop = f"{noun(expr.stop)}번 앞까지" if expr.stop else "끝까지"
     step = f" {noun(expr.step)}칸 간격으로" if expr.step else ""
@@ -293,6 +309,14 @@ def clause(expr: Expr, form: str) -> str:
             return _joined(parts, "거나", form, ())
         case Not(part=Ask(key="reads" | "reads_line", args=args)):
             return conjugate(f"{all_of(args):을} 입력받지 못하", "v", form)
+        case Not(part=Ask(key=key, args=args)):
+            stem, kind = words.ASKS[key]
+            said = Word(stem.format(*map(noun, args)))
+            if kind == "i":
+                return conjugate(f"{said:이} ", "n", form)
+            return conjugate(f"{said}지 않", "v", form)
+        case Not(part=part) if not isinstance(part, _CONDITIONS):
+            return conjugate(f"{noun(part):이} 거짓", "i", form)
         case Not(part=part):
             return conjugate(f"{clause(part, 'ㄴ')} 것이 ", "n", form)
         case Between():
@@ -304,6 +328,8 @@ def clause(expr: Expr, form: str) -> str:
             return _compared(expr, form)
         case Ask(key="reads" | "reads_line", args=args):
             return conjugate(f"{all_of(args):을} 입력받는 데 성공하", "v", form)
+        case Known(key="count_of", args=args):
+            return clause(Ask("contains", args), form)
         case Known(key="string_order", args=args):
             return clause(Ask("other_text", args), form)
         case Ask(key=key, args=args):
@@ -332,7 +358,11 @@ def _compared(expr: Compare, form: str) -> str:
             return conjugate(*found, form)
     if op in {"==", "!="} and isinstance(right, Number | Char | Text | Constant):
         value = noun(right)
-        kind, stem = ("i", f"{noun(left):이} {value}") if op == "==" else ("n", f"{noun(left):이} {value:이} ")
+        kind, stem = (
+            ("i", f"{noun(left):이} {value}")
+            if op == "=="
+            else ("n", f"{noun(left):이} {value:이} ")
+        )
         return conjugate(stem, kind, form)
     stem, kind = _COMPARE.get(op, _COMPARE["=="])
     return conjugate(stem.format(noun(left), noun(right)), kind, form)
@@ -388,7 +418,9 @@ def shown(parts: tuple[str | Show, ...]) -> Word:
     values = [part for part in parts if isinstance(part, Show)]
     texts = {part for part in parts if isinstance(part, str)}
     if len(parts) == 1 and values and values[0].style.startswith("each"):
-        how = {"each_space": "공백으로 구분하여", "each_line": "한 줄에 하나씩"}.get(values[0].style, "이어서")
+        how = {"each_space": "공백으로 구분하여", "each_line": "한 줄에 하나씩"}.get(
+            values[0].style, "이어서"
+        )
         return Word(f"{noun(values[0].value)}의 원소를 모두 {how}")
     regular = len(values) * 2 - 1 == len(parts) and isinstance(parts[0], Show)
     if regular and len(values) > 1 and len(texts) == 1 and texts <= {" ", "\n"}:
@@ -413,6 +445,8 @@ def show(part: Show) -> Word:
     notes += [styles[part.style]] if part.style in styles else []
     if part.style.startswith("each"):
         said = Word(f"{said}의 원소들")
-    if part.style == "char" and not isinstance(part.value, Index | Char | Known):
+    if part.style == "char" and isinstance(part.value, Name):
         said = Word(f"문자 {said}")
+    elif part.style == "char" and isinstance(part.value, _COMPOUND):
+        notes.append("문자로")
     return Word(f"{said}({', '.join(notes)})") if notes else said

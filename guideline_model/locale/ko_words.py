@@ -1,5 +1,7 @@
 """Korean words for types, functions and operators. `{0:을}` takes the agreeing particle."""
 
+# ruff: noqa: E501 - rows of a table
+
 TYPES = {
     "int": "정수형", "long": "long형 정수", "long long": "long long형 정수", "short": "short형 정수",
     "unsigned": "부호 없는 정수형", "unsigned int": "부호 없는 정수형(unsigned int)",

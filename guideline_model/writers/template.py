@@ -13,6 +13,7 @@ from segmenter import Level, Unit
 
 LINE_SENTENCES = 3
 FALLBACK_NAMES = 6
+MARKS = {"template", "decorator"}
 
 
 class TemplateWriter:
@@ -84,6 +85,10 @@ def _part(steps: Sequence[Outline], locale: Locale, aim: Purpose | None) -> str:
         return " ".join([*said, locale.purpose(aim)] if aim else said)
     if len(steps) == 1:
         return _block(steps[0], locale, aim)
+    *marks, last = steps
+    if all(isinstance(mark.action, Plain) and mark.action.key in MARKS for mark in marks):
+        said = [locale.sentence(locale.stem(mark.action)) for mark in marks]
+        return " ".join([*said, _part([last], locale, aim)])
     return "\n".join([locale.goal(kinds(steps)), *_numbered(steps, locale, "")])
 
 
