@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.access import Role
 from app.domain.errors import N_
 from app.models import User
 
@@ -24,7 +25,11 @@ class Link:
     current: bool
 
 
-AREAS = (Area(path="/problems", name=N_("Problems")),)
+AREAS = (
+    Area(path="/problems", name=N_("Problems")),
+    Area(path="/courses", name=N_("Courses")),
+    Area(path="/manage", name=N_("My problems"), roles=frozenset({Role.INSTRUCTOR, Role.ADMIN})),
+)
 
 
 def links(user: User | None, path: str) -> tuple[Link, ...]:

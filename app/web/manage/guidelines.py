@@ -72,7 +72,16 @@ def edit(draft: EditedDraft, index: int, text: Text = "") -> Response:
         ),
         text=text,
     )
-    return draft.answer(choice.key(index), refusal)
+    if "hx-request" not in draft.request.headers:
+        return draft.answer(choice.key(index), refusal)
+    return render(
+        draft.request,
+        "manage/_card.html",
+        status=refusal.status if refusal else 200,
+        problem=draft.problem,
+        card=state.cards(draft.problem, choice, [index])[0],
+        refusal=refusal,
+    )
 
 
 @router.post("/{language}/{level}/{locale}/{index}/rewrite")
