@@ -1,14 +1,13 @@
 """Groups of atoms on real lines: nothing that stands on one physical line is split in two."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from segmenter.levels import Group
 from segmenter.model import Tag
 from segmenter.outline import Block, Outline
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where a group lies, what it is, and the block whose body goes on after it (or -1)."""
 
     start: int
@@ -36,6 +35,9 @@ def join_lines(outline: Outline, groups: list[Group]) -> list[Group]:
 
 def span_of(outline: Outline, group: Group) -> Span:
     """Return the span of a unit: without its fixed first word, without its own closing brace."""
+    only = outline.atoms[group[0]]
+    if group[0] == group[1] and only.opens < 0:
+        return Span(only.start, only.end, only.tag, -1, None)
     path = _path(outline, group)
     own = path[-1] if path and path[-1].last <= group[1] else None
     open_block = next((b for b in reversed(path) if b.tag and b.last > group[1]), None)

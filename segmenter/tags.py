@@ -7,7 +7,7 @@ one more; `untag` takes one away.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from segmenter.model import Tag
 
@@ -20,8 +20,7 @@ _ESCAPED = re.compile(rf"^([ \t]*\\*)\\({_TAG}[ \t]*)$", re.MULTILINE)
 _PARTS = re.compile(r"\[(\w+)_(start|end)\((\d+)\)\]")
 
 
-@dataclass(frozen=True)
-class TagLine:
+class TagLine(NamedTuple):
     """One printed tag: it opens or closes, at a depth."""
 
     tag: Tag

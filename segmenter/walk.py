@@ -71,6 +71,8 @@ class _Walker:
             return
         elif kind in grammar.fixed or self._is_docstring(node):
             self._fix(node)
+        elif self._ends_brace(node):
+            self._token(node.children[0])
         elif kind in grammar.transparent:
             self._push_visits(node.children)
         elif kind in grammar.directives:
@@ -91,6 +93,14 @@ class _Walker:
             and node.child_count == 1
             and node.children[0].type in ("string", "concatenated_string")
         )
+
+    def _ends_brace(self, node: Node) -> bool:
+        """Tell whether an empty statement is only the `;` of `};`."""
+        latest = self.latest
+        if not isinstance(latest, Block) or latest.close is None or node.child_count != 1:
+            return False
+        between = self.data[latest.close[1] : node.start_byte]
+        return node.children[0].type == ";" and not between.strip(b" \t")
 
     def _fix(self, node: Node) -> None:
         self.fixed.append((node.start_byte, node.end_byte))

@@ -183,3 +183,14 @@ class TestBrokenSource:
         assert [unit.text for unit in found.units] == ["int f() { return 1;", "int main( { ("]
         assert found.units[1].tag is Tag.SELF
         assert found.warnings[0].line == 3
+
+
+class TestClosingBraces:
+    @pytest.mark.parametrize("level", ["line", "paragraph", "function"])
+    def test_a_semicolon_after_the_brace_is_fixed(self, level: str) -> None:
+        for source in ("struct s {\n    int a;\n};\n", "int f(void) {\n    a;\n};\n"):
+            segmentation = segment(source, language="c", level=level)
+            assert source[segmentation.units[-1].end :] == "\n};\n"
+
+    def test_an_empty_statement_elsewhere_is_a_unit(self) -> None:
+        assert ";" in units("int main(void) {\n    while (a) {\n        b;\n    }\n    ;\n}\n")
