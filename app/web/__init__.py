@@ -3,7 +3,19 @@
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 
-from app.web import health, home, patterns, session
+from app.web import (
+    account,
+    courses,
+    events,
+    health,
+    home,
+    manage,
+    patterns,
+    problems,
+    session,
+    submissions,
+    workspace,
+)
 from app.web.errors import error_page, on_crash, on_invalid, on_method, on_missing
 from app.web.security import OwnPagesOnly, PageHeaders
 from app.web.static import Static
@@ -12,10 +24,17 @@ __all__ = ["add_pages", "error_page"]
 
 # One line for each area; the pages of an area stand in the module of its name.
 ROUTERS = (
+    account.router,
+    courses.router,
+    events.router,
     health.router,
     home.router,
+    manage.router,
     patterns.router,
+    problems.router,
     session.router,
+    submissions.router,
+    workspace.router,
 )
 
 

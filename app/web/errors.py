@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from anyio import to_thread
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from app.domain.errors import N_, AppError, NotFound, NotSignedIn, Refused
@@ -43,7 +44,8 @@ async def on_method(request: Request, _error: Exception) -> Response:
 
 async def on_invalid(request: Request, error: Exception) -> Response:
     """Return the page for a request whose fields cannot be read."""
-    details = getattr(error, "errors", list)()
+    assert isinstance(error, RequestValidationError)
+    details = error.errors()
     reasons = [
         AppError("%(field)s: %(reason)s", field=str(row["loc"][-1]), reason=row["msg"])
         for row in details

@@ -1,6 +1,6 @@
 """Signing up, in and out."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request, Response
 
@@ -55,6 +55,7 @@ def sign_up_page(request: Request, user: MaybeUser, next: str = "/") -> Response
 def sign_up(
     request: Request,
     session: Writing,
+    *,
     login: Text = "",
     name: Text = "",
     password: Text = "",
@@ -105,7 +106,7 @@ def _check_open(request: Request) -> None:
         raise Forbidden(N_("Accounts are made by the administrator here: ask for one."))
 
 
-def _shown(request: Request, next_: str, *, login: str = "", name: str = "") -> dict[str, object]:
+def _shown(request: Request, next_: str, *, login: str = "", name: str = "") -> dict[str, Any]:
     return {
         "registration": resources(request).settings.registration,
         "next": local_path(next_),

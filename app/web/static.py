@@ -1,6 +1,7 @@
 """Static files: those asked for by their content's digest are kept by the browser for good."""
 
 import os
+from pathlib import Path
 
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -26,7 +27,7 @@ class Static(StaticFiles):
     ) -> Response:
         """Return the file; esbuild puts a digest into the name of what it splits off."""
         response = super().file_response(full_path, stat_result, scope, status_code)
-        named = "/dist/" in scope["path"] and "-" in os.path.basename(full_path)
+        named = "/dist/" in scope["path"] and "-" in Path(full_path).name
         kept = named or b"v=" in scope.get("query_string", b"")
         response.headers["Cache-Control"] = FOREVER if kept else "no-cache"
         return response

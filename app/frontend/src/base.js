@@ -1,0 +1,41 @@
+// Every page: htmx with its SSE extension, and pieces that wake up where a page has them.
+import htmx from "htmx.org";
+import "htmx-ext-sse";
+
+window.htmx = htmx;
+
+async function wake(root) {
+  if (root.querySelector(".math")) (await import("./math.js")).setMath(root);
+  const areas = root.querySelectorAll("textarea[data-code]:not([hidden])");
+  const blocks = root.querySelectorAll("[data-highlight]:not([data-lit])");
+  if (areas.length || blocks.length) {
+    const { replaceArea, light } = await import("./areas.js");
+    areas.forEach(replaceArea);
+    blocks.forEach(light);
+  }
+}
+
+function copy(button) {
+  const text = button.closest(".sample-part, [data-copy-of]").querySelector("pre").textContent;
+  navigator.clipboard.writeText(text).then(() => {
+    const before = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => (button.textContent = before), 1500);
+  });
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (button) copy(button);
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+document.addEventListener("htmx:load", (event) => wake(event.detail.elt));

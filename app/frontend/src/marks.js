@@ -1,0 +1,69 @@
+// What stands in the editor besides the student's text: marked lines, and fixed text behind it.
+import { setDiagnostics } from "@codemirror/lint";
+import { StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, WidgetType } from "@codemirror/view";
+
+const setLines = StateEffect.define();
+const wrong = Decoration.line({ class: "wrong-line" });
+
+/** The lines that the last answer speaks of; they move with the text. */
+export const wrongLines = StateField.define({
+  create: () => Decoration.none,
+  update(lines, change) {
+    const set = change.effects.find((effect) => effect.is(setLines));
+    return set ? Decoration.set(set.value.map((at) => wrong.range(at))) : lines.map(change.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+class FixedText extends WidgetType {
+  constructor(text) {
+    super();
+    this.text = text;
+  }
+
+  toDOM() {
+    const span = document.createElement("span");
+    span.className = "fixed-part";
+    span.textContent = this.text;
+    return span;
+  }
+
+  eq(other) {
+    return other.text === this.text;
+  }
+}
+
+/** Fixed text that follows the unit on its last line, such as the brace after a header. */
+export function followedBy(text) {
+  const widget = Decoration.widget({ widget: new FixedText(text), side: 1 });
+  return EditorView.decorations.of((view) =>
+    text ? Decoration.set(widget.range(view.state.doc.length)) : Decoration.none,
+  );
+}
+
+/** Mark the lines that an answer speaks of, with its words beside them. */
+export function mark(view, answer) {
+  const doc = view.state.doc;
+  const rows = [...answer.feedback, ...answer.messages].filter((row) => row.line > 0);
+  const lineOf = (row) => doc.line(Math.min(row.line, doc.lines));
+  const diagnostics = rows.map((row) => {
+    const line = lineOf(row);
+    const blank = line.text.length - line.text.trimStart().length;
+    const from = Math.min(line.from + (row.column ? row.column - 1 : blank), line.to);
+    const severity = row.severity === "warning" ? "warning" : "error";
+    return { from, to: line.to, severity, message: row.text };
+  });
+  const starts = [...new Set(rows.map((row) => lineOf(row).from))].sort((a, b) => a - b);
+  view.dispatch({ effects: setLines.of(starts) });
+  view.dispatch(setDiagnostics(view.state, diagnostics));
+}
+
+/** Return the numbers (from 1) of the marked lines. */
+export function markedLines(state) {
+  const found = [];
+  state.field(wrongLines).between(0, state.doc.length, (from) => {
+    found.push(state.doc.lineAt(from).number);
+  });
+  return found;
+}

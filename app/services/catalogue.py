@@ -1,0 +1,107 @@
+"""The published problems as a student looks through them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.domain.progress import ProgressState
+from app.models import Problem, Progress, Revision, Statement, User
+from segmenter import Level
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A published problem in the list: its newest revision, and how far the user is."""
+
+    problem_id: int
+    slug: str
+    title: str
+    difficulty: int
+    languages: Sequence[str]
+    levels: Sequence[str]
+    progress: str
+
+
+def page(
+    session: Session, user: User, locale: str, *, search: str = "", after: int = 0, limit: int = 50
+) -> list[Entry]:
+    """Return up to `limit` entries from beyond problem `after`, by id.
+
+    `search` looks for a part of the title in any locale, or of the slug.
+    """
+    query = _newest().where(Problem.id > after).order_by(Problem.id).limit(limit)
+    if search.strip():
+        query = query.where(_matches(search.strip()))
+    return _entries(session, user, locale, query)
+
+
+def next_unsolved(session: Session, user: User, locale: str, problem_id: int) -> Entry | None:
+    """Return the problem to go on with after this one: the next by id, else from the start."""
+    solved = exists().where(
+        Progress.problem_id == Problem.id,
+        Progress.user_id == user.id,
+        Progress.state == ProgressState.SOLVED,
+    )
+    query = _newest().where(~solved, Problem.id != problem_id)
+    found = _entries(
+        session,
+        user,
+        locale,
+        query.order_by((Problem.id < problem_id), Problem.id).limit(1),
+    )
+    return found[0] if found else None
+
+
+def _newest() -> Select[Problem, Revision]:
+    newest = (
+        select(Revision.problem_id, func.max(Revision.number).label("number"))
+        .group_by(Revision.problem_id)
+        .subquery()
+    )
+    return (
+        select(Problem, Revision)
+        .join(Revision, Revision.problem_id == Problem.id)
+        .join(
+            newest,
+            and_(newest.c.problem_id == Revision.problem_id, newest.c.number == Revision.number),
+        )
+    )
+
+
+def _matches(search: str) -> ColumnElement[bool]:
+    part = search.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+    titled = exists().where(
+        Statement.problem_id == Problem.id, Statement.title.ilike(f"%{part}%", escape="\\")
+    )
+    return or_(titled, Problem.slug.ilike(f"%{part}%", escape="\\"))
+
+
+def _entries(
+    session: Session, user: User, locale: str, query: Select[Problem, Revision]
+) -> list[Entry]:
+    rows = session.execute(query).all()
+    ids = [problem.id for problem, _ in rows]
+    states = select(Progress.problem_id, Progress.state).where(
+        Progress.user_id == user.id, Progress.problem_id.in_(ids)
+    )
+    progress = {row.problem_id: row.state for row in session.execute(states)}
+    return [_entry(problem, revision, locale, progress) for problem, revision in rows]
+
+
+def _entry(problem: Problem, revision: Revision, locale: str, progress: Mapping[int, str]) -> Entry:
+    # The raw JSON: a list needs four of its fields, and checking all of it would cost the page.
+    document = revision.document
+    statements, programs = document["statements"], document["programs"]
+    statement = statements.get(locale) or next(iter(statements.values()))
+    offered = {level for program in programs.values() for level in program["levels"]}
+    return Entry(
+        problem_id=problem.id,
+        slug=problem.slug,
+        title=statement["title"],
+        difficulty=document["difficulty"],
+        languages=sorted(programs),
+        levels=[level for level in Level if level in offered],
+        progress=progress.get(problem.id, ProgressState.NOT_STARTED),
+    )

@@ -1,0 +1,42 @@
+"""An attempt as a page tells it: words in the reader's language, lines of the student's unit."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from app.domain import feedback
+from app.i18n import translate
+from app.models import Attempt
+from app.web.words import VERDICT_NAMES
+from judge.model import Feedback
+
+_FEEDBACK = TypeAdapter(Feedback)
+
+
+def attempt_answer(attempt: Attempt, locale: str) -> dict[str, Any]:
+    """Return what the workspace page's script needs to know of an attempt."""
+    return {
+        "id": attempt.id,
+        "unit": attempt.index,
+        "state": attempt.state,
+        "finished": attempt.finished,
+        "accepted": attempt.accepted,
+        "verdict": attempt.verdict,
+        "verdict_name": translate(locale, VERDICT_NAMES[attempt.verdict])
+        if attempt.verdict
+        else "",
+        "feedback": [_told(row, locale) for row in attempt.feedback],
+        "messages": attempt.messages,
+    }
+
+
+def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
+    found = _FEEDBACK.validate_python(row)
+    message, params = feedback.words(found)
+    return {
+        "line": found.line,
+        "text": translate(locale, message) % params,
+        "expected": found.params.get("expected"),
+        "actual": found.params.get("actual"),
+    }

@@ -1,0 +1,142 @@
+"""The workspace: the page where a program takes shape, and what its script asks for."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request, Response
+from pydantic import BaseModel
+
+from app.i18n import LOCALES
+from app.models import User, Workspace
+from app.requests import Reading, Writing
+from app.services import attempts, catalogue, revisions, submissions, workspaces
+from app.web.base import ReadingUser, WritingUser, locale_of, redirect, render
+from app.web.feedback import attempt_answer
+from app.web.program import blocks, current_unit
+
+router = APIRouter()
+
+
+class Typed(BaseModel):
+    """What stands in the editor."""
+
+    text: str
+
+
+@router.get("/workspaces/{workspace_id}")
+def show(
+    request: Request,
+    session: Reading,
+    user: ReadingUser,
+    workspace_id: int,
+    unit: int | None = None,
+) -> Response:
+    """Show the workspace, with the first unit that is still to write (or `unit`) at hand."""
+    workspace = workspaces.get(session, user, workspace_id)
+    document = revisions.read(workspace.revision)
+    context = _program(user, workspace, unit) | {
+        "document": document,
+        "problem": workspace.revision.problem,
+        "statement": document.statement(locale_of(request)),
+        "guideline_locale": _guideline_locale(user),
+        "guideline_locales": _guideline_locales(workspace),
+    }
+    return render(request, "workspace/show.html", **context, **_result(request, session, workspace))
+
+
+@router.get("/workspaces/{workspace_id}/program")
+def program(
+    request: Request,
+    session: Reading,
+    user: ReadingUser,
+    workspace_id: int,
+    *,
+    unit: int | None = None,
+    after: int = -1,
+) -> Response:
+    """Return program and result as a fragment: at hand is `unit`, else what comes `after` one."""
+    workspace = workspaces.get(session, user, workspace_id)
+    context = _program(user, workspace, unit, after)
+    return render(
+        request, "workspace/_program.html", **context, **_result(request, session, workspace)
+    )
+
+
+@router.get("/workspaces/{workspace_id}/result")
+def result(request: Request, session: Reading, user: ReadingUser, workspace_id: int) -> Response:
+    """Return how the whole program fares, as a fragment."""
+    workspace = workspaces.get(session, user, workspace_id)
+    return render(request, "workspace/_result.html", **_result(request, session, workspace))
+
+
+@router.put("/workspaces/{workspace_id}/units/{index}", status_code=204)
+def save(
+    session: Writing, user: WritingUser, workspace_id: int, index: int, typed: Typed
+) -> Response:
+    """Keep what is being typed."""
+    workspaces.save(session, user, workspace_id, index, typed.text)
+    return Response(status_code=204)
+
+
+@router.post("/workspaces/{workspace_id}/units/{index}/attempts")
+def try_unit(
+    request: Request,
+    session: Writing,
+    user: WritingUser,
+    workspace_id: int,
+    index: int,
+    *,
+    typed: Typed,
+) -> dict[str, Any]:
+    """Try a unit; the answer is there at once, or comes as events of the attempt."""
+    attempt = attempts.create(session, user, workspace_id, index, typed.text)
+    return attempt_answer(attempt, locale_of(request))
+
+
+@router.post("/workspaces/{workspace_id}/guideline-locale")
+def set_guideline_locale(
+    session: Writing, user: WritingUser, workspace_id: int, locale: Annotated[str, Form()] = ""
+) -> Response:
+    """Choose the language of the guidelines, which may differ from the pages' own."""
+    workspaces.get(session, user, workspace_id)
+    if locale in LOCALES:
+        user.guideline_locale = locale
+    return redirect(f"/workspaces/{workspace_id}")
+
+
+def _guideline_locale(user: User) -> str:
+    return user.guideline_locale or user.locale
+
+
+def _guideline_locales(workspace: Workspace) -> list[str]:
+    units = workspaces.level_of(workspace).units
+    return [locale for locale in LOCALES if any(locale in unit.guidelines for unit in units)]
+
+
+def _program(
+    user: User, workspace: Workspace, wanted: int | None, after: int = -1
+) -> dict[str, Any]:
+    pieces = workspaces.pieces(workspace, _guideline_locale(user))
+    units = [piece for piece in pieces if piece.unit is not None]
+    known = wanted is not None and 0 <= wanted < len(units)
+    return {
+        "workspace": workspace,
+        "blocks": blocks(pieces),
+        "current": wanted if known else current_unit(units, after + 1),
+        "done": sum(unit.accepted for unit in units),
+        "total": len(units),
+    }
+
+
+def _result(request: Request, session: Reading, workspace: Workspace) -> dict[str, Any]:
+    """Return the submission of a complete workspace, and where to go when it is solved."""
+    submission = (
+        submissions.of_workspace(session, workspace) if workspaces.complete(workspace) else None
+    )
+    solved = submission is not None and submission.verdict == "AC"
+    user = request.state.user
+    following = (
+        catalogue.next_unsolved(session, user, locale_of(request), workspace.revision.problem_id)
+        if solved
+        else None
+    )
+    return {"workspace": workspace, "submission": submission, "next_problem": following}
