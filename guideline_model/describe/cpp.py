@@ -22,13 +22,13 @@ from guideline_model.describe.actions import (
     Throw,
     Variable,
 )
-from guideline_model.describe.c import C, base_key, literal
+from guideline_model.describe.c import C
+from guideline_model.describe.c_types import base_key, literal
 from guideline_model.describe.expressions import (
     Ask,
     Cast,
     Expr,
     Input,
-    Invoke,
     Items,
     Known,
     Lambda,
@@ -124,9 +124,6 @@ class Cpp(C):
         if receiver is None and base_key(name) in {"int", "real", "char"} and len(args) == 1:
             key = {"int": "to_int", "real": "to_real", "char": "char_of"}[base_key(name)]
             return Known(key, args)
-        if len(args) == 2 and args[0] == Known("bound", self.bounds(args[0])):
-            if name in {"max_element", "min_element", "count"}:
-                return Invoke(name, args[:1])
         return super().expr_call_expression(node)
 
     def made(self, function: Node, args: tuple[Expr, ...]) -> Expr:

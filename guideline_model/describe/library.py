@@ -5,6 +5,8 @@ methods, whose receiver is the first argument. A program's own functions of the 
 first. Keys are entries of each locale's tables.
 """
 
+# ruff: noqa: E501 - rows of a table
+
 from guideline_model.describe.expressions import Ask, Expr, Index, Invoke, Known
 from guideline_model.describe.shapes import compare
 

@@ -133,9 +133,9 @@ def _adds(body: Sequence[Outline]) -> Purpose | None:
                 return Purpose("total", action.target.text)
         if isinstance(action, Branch) and len(outline.body) == 1:
             only = outline.body[0].action
-            if isinstance(only, Update) and only.op == "+" and only.value == Number("1"):
-                if isinstance(only.target, Name):
-                    return Purpose("count", only.target.text)
+            counts = isinstance(only, Update) and only.op == "+" and only.value == Number("1")
+            if counts and isinstance(only, Update) and isinstance(only.target, Name):
+                return Purpose("count", only.target.text)
     return None
 
 

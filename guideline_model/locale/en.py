@@ -30,69 +30,38 @@ from guideline_model.describe.actions import (
     Throw,
     Unclear,
     Update,
-    Variable,
     WhileLoop,
     With,
 )
 from guideline_model.describe.expressions import (
     Expr,
-    Input,
     Invoke,
     Items,
     Known,
-    Member,
-    Name,
     New,
-    Number,
     Slice,
     Step,
-    Type,
 )
 from guideline_model.describe.purposes import Purpose
 from guideline_model.locale import en_words as words
+from guideline_model.locale.en_definitions import define, define_type
+from guideline_model.locale.en_statements import (
+    assign,
+    call_only,
+    declare,
+    print_,
+    read,
+    return_,
+    update,
+)
 from guideline_model.locale.en_values import (
     all_of,
     clause,
-    held_words,
     listed,
-    new,
     noun,
-    shown,
     type_words,
 )
-
-UPDATES = {
-    "+": "increase {0} by {1}", "-": "decrease {0} by {1}", "*": "multiply {0} by {1}",
-    "/": "divide {0} by {1}", "//": "divide {0} by {1}, keeping the whole quotient",
-    "%": "set {0} to the remainder of {0} divided by {1}", "**": "raise {0} to the power of {1}",
-    "&": "set {0} to the bitwise AND of {0} and {1}", "|": "set {0} to the bitwise OR of {0} and {1}",
-    "^": "set {0} to the bitwise XOR of {0} and {1}", "<<": "shift the bits of {0} left by {1}",
-    ">>": "shift the bits of {0} right by {1}", ">>>": "shift the bits of {0} right by {1}",
-}  # fmt: skip
-PLAIN = {
-    "break": "leave this loop or switch", "continue": "skip the rest and go on with the next round",
-    "pass": "do nothing here", "block": "write a block", "try": "open a try block around the part that may fail",
-    "finally": "write the finally part that runs at the end whether or not an error occurred",
-    "else_loop": "write the else part that runs when the loop ended without being left",
-    "else_try": "write the else part that runs when no error occurred", "using": "use the namespace {0}",
-    "namespace": "write the namespace {0}", "template": "make this a template with the type parameter {0}",
-    "access": "make what follows {0}", "type_name": "name the defined type {0}", "label": "mark this place with the label {0}", "goto": "go to the label {0}",
-    "global": "state that the global variable {0} is used", "nonlocal": "state that the outer variable {0} is used",
-    "docstring": "write a text that says what this part does", "yield": "yield the next value using {0}",
-    "decorator": "put the decorator {0} on the definition below", "annotate": "state the type of the variable {0}",
-}  # fmt: skip
-GOALS = {
-    "declare": "prepare the variables", "read": "read the input", "compute": "compute the values",
-    "swap": "exchange two values", "print": "print the result", "return": "return the result", "finish": "end the program",
-    "decide": "act on the conditions",
-}  # fmt: skip
-PURPOSES = {
-    "read_all": "This loop is for filling {0} with the input.", "sort_up": "This loop is for sorting {0} in ascending order.",
-    "sort_down": "This loop is for sorting {0} in descending order.", "largest": "This loop is for finding the largest value in {0}.",
-    "smallest": "This loop is for finding the smallest value in {0}.", "total": "This loop is for adding up the total in {0}.",
-    "count": "This loop is for counting in {0} how many satisfy the condition.",
-}  # fmt: skip
-MODIFIERS = {"static", "public", "private", "const", "extern", "final", "inline"}
+from guideline_model.locale.en_words_actions import GOALS, PLAIN, PURPOSES
 
 
 class English:
@@ -104,15 +73,15 @@ class English:
         """Return what a statement, or a header alone, asks the student to do."""
         match action:
             case Declare():
-                return _declare(action)
+                return declare(action)
             case Assign():
-                return _assign(action)
+                return assign(action)
             case Update():
-                return _update(action)
+                return update(action)
             case Read():
-                return _read(action)
+                return read(action)
             case Print():
-                return _print(action)
+                return print_(action)
             case Swap(left=left, right=right, through=through):
                 over = f" by way of {through}" if through else ""
                 return f"exchange the values of {noun(left)} and {noun(right)}{over}"
@@ -121,17 +90,17 @@ class English:
                     args = (args[0], Items("tuple", args[1:]))
                 return words.EFFECTS[key].format(*map(noun, args), *["a value"] * 3)
             case CallOnly(call=call):
-                return _call(call)
+                return call_only(call)
             case Return():
-                return _return(action)
+                return return_(action)
         return self._header(action) or _rest(action)
 
     def _header(self, action: Action) -> str:
         match action:
             case Define():
-                return _define(action)
+                return define(action)
             case DefineType():
-                return _define_type(action)
+                return define_type(action)
             case CountLoop():
                 return f"write a for loop in which {_counted(action)}"
             case ForLoop():
@@ -235,143 +204,10 @@ class English:
 # variables
 
 
-def _declare(action: Declare) -> str:
-    what = "member variable" if action.place else "variable"
-    prefix = "".join(f"{word} " for word in action.modifiers if word in MODIFIERS)
-    groups: dict[tuple[str, str, str], list[Variable]] = {}
-    for one in action.variables:
-        groups.setdefault((*_shape(one), _value(one)), []).append(one)
-    said = []
-    for (shape, size, value), some in groups.items():
-        names = listed([v.name for v in some])
-        plural = "s" if len(some) > 1 else ""
-        said.append(f"declare the {prefix}{_kind(shape, what, plural)} {names}{size}{value}")
-    return ", and ".join(said) or "declare the variable"
-
-
-def _kind(shape: str, what: str, plural: str) -> str:
-    if " of " in shape or " from " in shape or "array" in shape:
-        return shape if not plural else shape.replace("array", "arrays", 1)
-    return f"{shape} {what}{plural}".strip()
-
-
-def _shape(variable: Variable) -> tuple[str, str]:
-    type_ = variable.type
-    if not variable.sizes or type_ is None:
-        return type_words(type_), ""
-    known = [size for size in variable.sizes if size is not None]
-    size = f" of size {' by '.join(map(noun, known))}" if known else ""
-    dimension = "two-dimensional " if len(variable.sizes) == 2 else ""
-    if type_.args:
-        return f"{dimension}array", f"{size} whose elements are {held_words(type_)}"
-    return f"{dimension}{type_words(type_)} array", size
-
-
-def _value(variable: Variable) -> str:
-    value = variable.value
-    if value is None:
-        return ""
-    if isinstance(value, Input):
-        return f" and read {words.KINDS[value.key]} into it with {value.how}"
-    if isinstance(value, New):
-        empty = variable.type and value.type.key == variable.type.key != "named" and not value.args
-        return " as an empty one" if empty and not value.sizes else f" and store {new(value)} in it"
-    if isinstance(value, Items):
-        return _filled(variable, value)
-    return f" and initialise it to {noun(value)}"
-
-
-def _filled(variable: Variable, value: Items) -> str:
-    if variable.sizes and value.items in {(Number("0"),), ()}:
-        return " and set all of it to 0"
-    if value.key == "arguments" and variable.type and variable.type.key in {"list", "string"}:
-        size, *rest = value.items or (Number("0"),)
-        return f" with size {noun(size)}" + (f", all {noun(rest[0])}" if rest else "")
-    return f" and initialise it to {all_of(value.items)}" if value.items else " and leave it empty"
-
-
-def _assign(action: Assign) -> str:
-    targets, value = action.targets, action.value
-    if len(targets) == 1 and isinstance(targets[0], Items) and isinstance(value, Items):
-        if len(targets[0].items) == len(value.items):
-            pairs = zip(targets[0].items, value.items, strict=True)
-            return "set " + ", ".join(f"{noun(t)} to {noun(v)}" for t, v in pairs)
-    if isinstance(value, Input):
-        return f"read {words.KINDS[value.key]} into {all_of(targets)} with {value.how}"
-    return f"set {all_of(targets)} to {noun(value)}"
-
-
-def _update(action: Update) -> str:
-    target, value = noun(action.target), noun(action.value)
-    if action.joins:
-        return f"append {value} to the end of {target}"
-    if action.op == "+" and not isinstance(action.value, Number):
-        return f"add {value} to {target}"
-    if action.op == "-" and not isinstance(action.value, Number):
-        return f"subtract {value} from {target}"
-    return UPDATES.get(action.op, UPDATES["+"]).format(target, value)
-
-
 # input and output
 
 
-def _read(action: Read) -> str:
-    groups: list[tuple[str, list[Expr]]] = []
-    for key, target in action.targets:
-        if groups and groups[-1][0] == key:
-            groups[-1][1].append(target)
-        else:
-            groups.append((key, [target]))
-    said = []
-    for key, targets in groups:
-        count = len(targets)
-        kind = f"{count} {words.PLURALS.get(key, 'values')}" if count > 1 else words.KINDS[key]
-        limit = (
-            f" (at most {noun(action.limit)} characters)"
-            if isinstance(action.limit, Number)
-            else ""
-        )
-        said.append(f"{kind}{limit} into {all_of(targets)}{', in order' if count > 2 else ''}")
-    return f"read {', and '.join(said) or 'the input'} with {action.how}"
-
-
-def _print(action: Print) -> str:
-    parts = list(action.parts)
-    ends = 0
-    if parts and isinstance(parts[-1], str):
-        last = parts[-1]
-        ends = len(last) - len(last.rstrip("\n"))
-        parts[-1:] = [last.rstrip("\n")] if last.rstrip("\n") else []
-    breaks = "a line break" if ends == 1 else f"{ends} line breaks"
-    if not parts:
-        return f"print {breaks}" if ends else "print nothing"
-    tail = f", followed by {breaks}" if ends else ""
-    if len(parts) > 1 and parts[-1] == " " and not ends:
-        parts, tail = parts[:-1], ", followed by a space"
-    return f"print {shown(tuple(parts))}{tail}"
-
-
 # calls and results
-
-
-def _call(call: Expr) -> str:
-    if isinstance(call, Invoke):
-        given = f" with {all_of(call.args)}" if call.args else ""
-        owner = f" of {noun(call.receiver)}" if call.receiver is not None else ""
-        return f"call the function {call.name}{owner}{given}"
-    return f"evaluate {noun(call)}"
-
-
-def _return(action: Return) -> str:
-    if action.value is None:
-        return "leave the function"
-    if action.main and isinstance(action.value, Number):
-        return f"return the value {noun(action.value)} to end the program"
-    said = noun(action.value)
-    if isinstance(action.value, Name | Member):
-        return f"return the value of {said}"
-    phrase = said.startswith(("the ", "a ", "an ", "whether "))
-    return f"return {said}" if phrase else f"return the value {said}"
 
 
 # blocks
@@ -459,76 +295,3 @@ def _rest(action: Action) -> str:
 
 
 # definitions
-
-
-def _param(param: Variable) -> str:
-    shape, size = _shape(param)
-    said = f"{_kind(shape, '', '').strip()} {param.name}{size}".strip()
-    return f"{said} (default {noun(param.value)})" if param.value is not None else said
-
-
-def _define(action: Define) -> str:
-    own = "self and " if any(p.name == "self" for p in action.params) else ""
-    params = [_param(p) for p in action.params if p.name != "self"]
-    takes = (
-        f"takes {own}{listed(params)}"
-        if params
-        else "takes only self"
-        if own
-        else "takes no parameters"
-    )
-    returns = _returns(action.returns)
-    words_ = "".join(f"{word} " for word in action.modifiers if word in MODIFIERS)
-    if action.how == "main":
-        form = f", which {takes}" if params else ""
-        return f"write the {words_}main function, where the program starts{form}"
-    if action.how == "constructor":
-        inits = (
-            f" and initialises {listed([f'{v.name} to {noun(v.value)}' for v in action.inits])}"
-            if action.inits
-            else ""
-        )
-        return f"write the {words_}constructor {action.name}, which {takes}{inits}"
-    verb = "declare only the head of" if action.how in {"prototype", "abstract"} else "define"
-    kind = {"method": "method", "abstract": "method", "operator": "operator function"}.get(
-        action.how, "function"
-    )
-    name = (
-        action.name.replace("operator", "operator ").replace("  ", " ")
-        if action.how == "operator"
-        else action.name
-    )
-    result = f" and {returns}" if returns else ""
-    return f"{verb} the {words_}{kind} {name}, which {takes}{result}"
-
-
-def _returns(type_: Type | None) -> str:
-    if type_ is None:
-        return ""
-    if type_.key == "void" and not type_.pointer:
-        return "returns nothing"
-    said = type_words(type_)
-    article = "an" if said[:1].lower() in "aeiou" else "a"
-    return f"returns {article} {said}{'' if type_.key in {'int', 'string', 'char'} else ' value'}"
-
-
-def _define_type(action: DefineType) -> str:
-    kind = action.how.removeprefix("typedef ")
-    name = f" named {action.name}" if action.name else ""
-    bases = f" that extends {listed(action.bases)}" if action.bases else ""
-    params = f" that holds {listed(action.params)}" if action.params else ""
-    members = ""
-    if action.members:
-        said = [
-            f"{m.name} ({noun(m.value)})" if m.value is not None else m.name for m in action.members
-        ]
-        members = f" with the members {listed(said)}"
-    tail = ""
-    if action.variables:
-        names = listed([v.name for v in action.variables])
-        tail = (
-            f", and name it {names}"
-            if action.how.startswith("typedef")
-            else f", and declare {names} of it"
-        )
-    return f"define the {kind}{name}{bases}{params}{members}{tail}"

@@ -34,24 +34,16 @@ from guideline_model.describe.expressions import (
     Step,
     Sum,
     Text,
-    Type,
     Unary,
     Unknown,
 )
 from guideline_model.locale import ko_words as words
+from guideline_model.locale.ko_types import held_words, type_words
+from guideline_model.locale.ko_verbs import conjugate
 from guideline_model.particles import Word
 
 _COMPOUND = (Sum, Product, Binary, Choice, Invoke, Cast, Each)
 _CONDITIONS = (Compare, Between, Every, Some, Not, Ask)
-# How a predicate ends: kind -> form -> ending. Kinds: i (이다), n (아니다), a, v; 작 and 크 are a.
-_ENDINGS = {
-    "i": {"면": "이면", "ㄴ": "인", "고": "이고", "거나": "이거나", "지": "인지"},
-    "n": {"면": "아니면", "ㄴ": "아닌", "고": "아니고", "거나": "아니거나", "지": "아닌지"},
-    "a": {"면": "으면", "ㄴ": "은", "고": "고", "거나": "거나", "지": "은지"},
-    "크": {"면": "크면", "ㄴ": "큰", "고": "크고", "거나": "크거나", "지": "큰지"},
-    "다르": {"면": "다르면", "ㄴ": "다른", "고": "다르고", "거나": "다르거나", "지": "다른지"},
-    "v": {"면": "으면", "ㄴ": "는", "고": "고", "거나": "거나", "지": "는지"},
-}
 _COMPARE = {
     "<": ("{0:이} {1}보다 작", "a"), ">": ("{0:이} {1}보다 ", "크"), "<=": ("{0:이} {1} 이하", "i"),
     ">=": ("{0:이} {1} 이상", "i"), "==": ("{0:이} {1:과} 같", "a"), "!=": ("{0:이} {1:과} ", "다르"),
@@ -291,15 +283,6 @@ def _slice(expr: Slice) -> str:
 # conditions
 
 
-def conjugate(stem: str, kind: str, form: str) -> str:
-    """Return a predicate in one form: 면, ㄴ (before a noun), 고, 거나, 지."""
-    last = stem[-1]
-    open_ = "가" <= last <= "힣" and (ord(last) - 0xAC00) % 28 == 0
-    if kind == "v" and form == "면" and open_:
-        return f"{stem}면"
-    return stem + _ENDINGS[kind][form]
-
-
 def clause(expr: Expr, form: str) -> str:
     """Return a condition as a clause in one form."""
     match expr:
@@ -378,36 +361,6 @@ def _divides(left: Binary, right: Expr, op: str) -> tuple[str, str] | None:
     if op == "==":
         return f"{value:이} {by:으로} 나누어떨어지", "v"
     return f"{value:이} {by:으로} 나누어떨어지지 않", "v"
-
-
-# types
-
-
-def type_words(type_: Type | None) -> Word:
-    """Return a type as it stands before a variable: "정수형", "double형 실수"."""
-    if type_ is None:
-        return Word("")
-    if type_.args and type_.key in words.CONTAINERS:
-        args = [held_words(arg) for arg in type_.args]
-        pattern = words.CONTAINERS[type_.key]
-        base = pattern.format(args[0], type_.name, args[-1])
-    elif type_.key == "array":
-        inner, dimensions = type_, 0
-        while inner.key == "array":
-            inner, dimensions = inner.args[0], dimensions + 1
-        base = f"{held_words(inner)} {'2차원 ' if dimensions == 2 else ''}배열"
-    else:
-        base = words.TYPES.get(type_.name) or (f"{type_.name}형" if type_.name else "")
-    base += " 이중 포인터" if type_.pointer == 2 else " 포인터" if type_.pointer else ""
-    base += " 참조" if type_.reference else ""
-    return Word(f"상수 {base}" if type_.constant else base)
-
-
-def held_words(type_: Type) -> Word:
-    """Return what a collection of the type holds: "정수", "문자열"."""
-    if type_.args or type_.pointer:
-        return type_words(type_)
-    return Word(words.HELD.get(type_.name) or f"{type_.name} 값")
 
 
 # printed parts

@@ -1,0 +1,44 @@
+"""English words for actions, goals and purposes."""
+
+# ruff: noqa: E501 - rows of a table
+
+UPDATES = {
+    "+": "increase {0} by {1}", "-": "decrease {0} by {1}", "*": "multiply {0} by {1}",
+    "/": "divide {0} by {1}", "//": "divide {0} by {1}, keeping the whole quotient",
+    "%": "set {0} to the remainder of {0} divided by {1}", "**": "raise {0} to the power of {1}",
+    "&": "set {0} to the bitwise AND of {0} and {1}", "|": "set {0} to the bitwise OR of {0} and {1}",
+    "^": "set {0} to the bitwise XOR of {0} and {1}", "<<": "shift the bits of {0} left by {1}",
+    ">>": "shift the bits of {0} right by {1}", ">>>": "shift the bits of {0} right by {1}",
+}  # fmt: skip
+
+
+PLAIN = {
+    "break": "leave this loop or switch", "continue": "skip the rest and go on with the next round",
+    "pass": "do nothing here", "block": "write a block", "try": "open a try block around the part that may fail",
+    "finally": "write the finally part that runs at the end whether or not an error occurred",
+    "else_loop": "write the else part that runs when the loop ended without being left",
+    "else_try": "write the else part that runs when no error occurred", "using": "use the namespace {0}",
+    "namespace": "write the namespace {0}", "template": "make this a template with the type parameter {0}",
+    "access": "make what follows {0}", "type_name": "name the defined type {0}", "label": "mark this place with the label {0}", "goto": "go to the label {0}",
+    "global": "state that the global variable {0} is used", "nonlocal": "state that the outer variable {0} is used",
+    "docstring": "write a text that says what this part does", "yield": "yield the next value using {0}",
+    "decorator": "put the decorator {0} on the definition below", "annotate": "state the type of the variable {0}",
+}  # fmt: skip
+
+
+GOALS = {
+    "declare": "prepare the variables", "read": "read the input", "compute": "compute the values",
+    "swap": "exchange two values", "print": "print the result", "return": "return the result", "finish": "end the program",
+    "decide": "act on the conditions",
+}  # fmt: skip
+
+
+PURPOSES = {
+    "read_all": "This loop is for filling {0} with the input.", "sort_up": "This loop is for sorting {0} in ascending order.",
+    "sort_down": "This loop is for sorting {0} in descending order.", "largest": "This loop is for finding the largest value in {0}.",
+    "smallest": "This loop is for finding the smallest value in {0}.", "total": "This loop is for adding up the total in {0}.",
+    "count": "This loop is for counting in {0} how many satisfy the condition.",
+}  # fmt: skip
+
+
+MODIFIERS = {"static", "public", "private", "const", "extern", "final", "inline"}

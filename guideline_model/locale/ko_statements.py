@@ -1,0 +1,234 @@
+"""Korean: puts simple statements in words."""
+
+# ruff: noqa: PLR0911 - one case for each kind of action or value
+
+from collections.abc import Sequence
+
+from guideline_model.describe.actions import (
+    Assign,
+    Declare,
+    Print,
+    Read,
+    Return,
+    Update,
+    Variable,
+)
+from guideline_model.describe.expressions import (
+    Constant,
+    Expr,
+    Input,
+    Invoke,
+    Items,
+    Lambda,
+    New,
+    Number,
+)
+from guideline_model.locale import ko_words as words
+from guideline_model.locale.ko_types import held_words, type_words
+from guideline_model.locale.ko_values import (
+    all_of,
+    enclosed,
+    listed,
+    new,
+    noun,
+    shown,
+)
+from guideline_model.locale.ko_words_actions import (
+    MODIFIERS,
+    UPDATES,
+)
+from guideline_model.particles import Word, particle
+
+
+def named(names: Sequence[str]) -> list[Word]:
+    """Return names as words that take particles."""
+    return [Word(name) for name in names]
+
+
+def declare(action: Declare) -> str:
+    """Return the declaration of variables."""
+    what = "멤버 변수" if action.place else "변수"
+    words_ = [MODIFIERS[word] for word in action.modifiers if word in MODIFIERS]
+    prefix = f"{' '.join(words_)} " if words_ else ""
+    groups: dict[tuple[str, str], list[Variable]] = {}
+    for one in action.variables:
+        groups.setdefault((shape_of(one), _value(one)), []).append(one)
+    stems = []
+    for (shape, value), some in groups.items():
+        begun = len(groups) > 1 and value.startswith("선언하고 ") and value.endswith("초기화하")
+        how = f"{value.removeprefix('선언하고 ')}여 선언하" if begun else value
+        stems.append(
+            f"{prefix}{kind_words(shape, what)} {listed(named([v.name for v in some])):을} {how}"
+        )
+    return (
+        ", ".join([*(f"{stem}고" for stem in stems[:-1]), stems[-1]]) if stems else "변수를 선언하"
+    )
+
+
+def kind_words(shape: str, what: str) -> str:
+    """Return the words for what is declared."""
+    if shape.endswith("배열"):
+        return f"멤버 {shape}" if what != "변수" else shape
+    return f"{shape} {what}".strip()
+
+
+def shape_of(variable: Variable) -> str:
+    """Return the type of a variable with its sizes."""
+    type_ = variable.type
+    if not variable.sizes:
+        return type_words(type_)
+    held = held_words(type_) if type_ and not type_.pointer else type_words(type_)
+    if type_ and type_.constant:
+        held = Word(f"상수 {held}")
+    known = [size for size in variable.sizes if size is not None]
+    kind = f"{held} {'2차원 ' if len(variable.sizes) == 2 else ''}배열"
+    if not known:
+        return kind
+    if len(known) == 2 and len(variable.sizes) == 2:
+        return f"크기가 {noun(known[0])}행 {noun(known[1])}열인 {kind}"
+    return f"크기가 {' × '.join(noun(size) for size in known)}인 {kind}"
+
+
+def _value(variable: Variable) -> str:
+    value = variable.value
+    if value is None:
+        return "선언하"
+    if isinstance(value, Input):
+        return f"선언하고 {_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 저장하"
+    if isinstance(value, New):
+        if value.sizes:
+            return f"선언하고 {Word(new(value)):을} 만들어 저장하"
+        if value.type.key != "named" and not value.args:
+            return "선언하고 빈 상태로 두"
+        return f"선언하고 {Word(new(value)):을} 저장하"
+    if isinstance(value, Items):
+        return _filled(variable, value)
+    if isinstance(value, Lambda):
+        return f"선언하고 {noun(value):을} 저장하"
+    return f"선언하고 {noun(value):으로} 초기화하"
+
+
+def _filled(variable: Variable, value: Items) -> str:
+    zero = value.items in {(Number("0"),), ()}
+    if variable.sizes and zero:
+        return "선언하고 모두 0으로 초기화하"
+    if value.key == "arguments" and variable.type and variable.type.key in {"list", "string"}:
+        size, *rest = value.items or (Number("0"),)
+        fill = f" 모두 {noun(rest[0]):으로} 채우" if rest else ""
+        return f"선언하고 크기를 {noun(size):으로} 정하" + (f"여{fill}" if rest else "")
+    if not value.items:
+        return "선언하고 비워 두"
+    return f"선언하고 {all_of(value.items):으로} 초기화하"
+
+
+def assign(action: Assign) -> str:
+    """Return an assignment."""
+    targets = action.targets
+    value = action.value
+    target = listed([noun(t) for t in targets])
+    if len(targets) == 1 and isinstance(targets[0], Items) and isinstance(value, Items):
+        pairs = zip(targets[0].items, value.items, strict=False)
+        if len(targets[0].items) == len(value.items):
+            return ", ".join(f"{noun(t)}에 {noun(v):을}" for t, v in pairs) + " 저장하"
+    if isinstance(value, Input):
+        return f"{_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 {target}에 저장하"
+    if action.new and isinstance(value, Items | Number | Constant):
+        made = "변수 " if len(targets) == 1 and not isinstance(targets[0], Items) else ""
+        return f"{made}{target}에 {noun(value):을} 저장하"
+    return f"{target}에 {noun(value):을} 저장하"
+
+
+def _object(key: str) -> str:
+    return particle(words.KINDS[key], "을")
+
+
+def _source(how: str) -> str:
+    streams = {"cin", "sc", "br", "scanner", "in", "st", "scan", "input"}
+    if how in streams - {"input"} or how[:1].isupper():
+        return f"{Word(how):으로}"
+    return f"{how} 함수로"
+
+
+def update(action: Update) -> str:
+    """Return an update of a variable."""
+    target, value = noun(action.target), enclosed(action.value)
+    if action.joins:
+        return f"{target}의 끝에 {value:을} 이어 붙이"
+    if isinstance(action.value, Number) and action.op in {"+", "-"}:
+        return f"{target:을} {value} {'증가' if action.op == '+' else '감소'}시키"
+    if action.op == "+":
+        return f"{target}에 {value:을} 더하"
+    if action.op == "-":
+        return f"{target}에서 {value:을} 빼"
+    return UPDATES.get(action.op, UPDATES["+"]).format(target, value)
+
+
+def read(action: Read) -> str:
+    """Return the reading of input."""
+    source = _source(action.how)
+    groups: list[tuple[str, list[Expr]]] = []
+    for key, target in action.targets:
+        if groups and groups[-1][0] == key:
+            groups[-1][1].append(target)
+        else:
+            groups.append((key, [target]))
+    limit = f" 최대 {noun(action.limit)}만큼" if isinstance(action.limit, Number) else ""
+    said = []
+    for key, targets in groups:
+        count = f" {len(targets)}개를" if len(targets) > 1 else _object(key)
+        said.append(f"{words.KINDS[key]}{count}{limit} 입력받아 {all_of(tuple(targets))}에 저장하")
+    if not said:
+        return f"{source} 입력을 읽"
+    order = " 차례로" if len(action.targets) > 1 and len(groups) == 1 else ""
+    stem = ", ".join([*(f"{one}고" for one in said[:-1]), said[-1]])
+    return f"{source} {stem.removesuffix(' 저장하')}{order} 저장하" if order else f"{source} {stem}"
+
+
+_ADVERBS = ("구분하여", "하나씩", "이어서")
+
+
+def print_(action: Print) -> str:
+    """Return the printing of output."""
+    parts = list(action.parts)
+    ends = 0
+    if parts and isinstance(parts[-1], str):
+        last = parts[-1]
+        ends = len(last) - len(last.rstrip("\n"))
+        parts[-1:] = [last.rstrip("\n")] if last.rstrip("\n") else []
+    if not parts:
+        return (
+            "줄을 바꾸" if ends == 1 else f"줄을 {ends}번 바꾸" if ends else "아무것도 출력하지 않"
+        )
+    if len(parts) > 1 and parts[-1] == " " and not ends:
+        said = shown(tuple(parts[:-1]))
+        return (
+            f"{said} 출력하고 공백 한 칸을 더 출력하"
+            if said.endswith(_ADVERBS)
+            else (f"{said} 뒤에 공백 한 칸을 붙여 출력하")
+        )
+    said = shown(tuple(parts))
+    if len(parts) == 1 and parts[0] == " ":
+        said = Word("공백 한 칸")
+    how = "" if said.endswith(_ADVERBS) else " 차례로 이어서" if len(parts) > 1 else ""
+    tail = "고 줄을 바꾸" if ends == 1 else f"고 줄을 {ends}번 바꾸" if ends else ""
+    body = said if said.endswith(_ADVERBS) else f"{said:을}{how}"
+    return f"{body} 출력하{tail}"
+
+
+def call_only(call: Expr) -> str:
+    """Return a call for its effect."""
+    if isinstance(call, Invoke):
+        given = f"{all_of(call.args):을} 넣어 " if call.args else ""
+        owner = f"{noun(call.receiver)}의 " if call.receiver is not None else ""
+        return f"{given}{owner}{call.name} 함수를 호출하"
+    return f"{noun(call):을} 구하"
+
+
+def return_(action: Return) -> str:
+    """Return a return."""
+    value = action.value
+    if value is None:
+        return "함수를 끝내고 돌아가"
+    if action.main and isinstance(value, Number):
+        return f"{noun(value):을} 반환하여 프로그램을 끝내"
+    return f"{noun(value):을} 반환하"

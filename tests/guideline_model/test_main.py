@@ -1,0 +1,73 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guideline_model.__main__ import main
+
+SOURCE = '#include <stdio.h>\nint main(void) {\n    int n;\n    printf("%d\\n", n);\n    return 0;\n}\n'
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    path = tmp_path / "a.c"
+    path.write_text(SOURCE)
+    return path
+
+
+def test_json_has_the_contract_s_keys(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["write", str(program), "--level", "line", "--format", "json"]) == 0
+    units = json.loads(capsys.readouterr().out)["units"]
+    assert [unit["index"] for unit in units] == [0, 1, 2, 3]
+    assert set(units[1]) == {"index", "tag", "depth", "guideline", "writer", "checks"}
+    assert (units[1]["tag"], units[1]["depth"]) == ("self", 1)
+    assert units[1]["guideline"] == "정수형 변수 n을 선언하세요."
+    assert all(check["ok"] for unit in units for check in unit["checks"])
+
+
+def test_tags_hold_guidelines_instead_of_code(
+    program: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["write", str(program), "--level", "line", "--locale", "en"]) == 0
+    assert capsys.readouterr().out == (
+        "#include <stdio.h>\n[func_start(0)]\n"
+        "Write the main function, where the program starts. {\n"
+        "[self_start(1)]\n    Declare the integer variable n.\n[self_end(1)]\n"
+        "[self_start(1)]\n    Print n, followed by a line break.\n[self_end(1)]\n"
+        "[self_start(1)]\n    Return the value 0 to end the program.\n[self_end(1)]\n"
+        "[func_end(0)]\n}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["write", "/nowhere.c", "--level", "line"], "cannot read"),
+        (["write", "FILE", "--level", "word"], "invalid choice"),
+        (["write", "FILE", "--level", "line", "--writer", "gemma"], "gemma"),
+        (["write", "FILE", "--level", "line", "--writer", "http"], "http"),
+        (["train"], "not part of this version"),
+        (["dataset", "x"], "not part of this version"),
+        (["evaluate"], "not part of this version"),
+    ],
+)
+def test_bad_input_is_one_line_and_2(program: Path, arguments: list[str], said: str) -> None:
+    given = [str(program) if word == "FILE" else word for word in arguments]
+    ran = subprocess.run(
+        [sys.executable, "-m", "guideline_model", *given], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert said in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_file_of_no_known_language_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.xyz"
+    path.write_text("x")
+    assert main(["write", str(path), "--level", "line"]) == 2
+    assert "--language" in capsys.readouterr().err
