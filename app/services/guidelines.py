@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import jobs
+from app.domain.document import digest
 from app.domain.errors import N_, AppError, NotFound
 from app.i18n import LOCALES
 from app.models import Job, JobState, Problem, Reference, UnitGuideline, User, now
@@ -17,6 +18,7 @@ from segmenter import Level, Unit
 WRITERS = ("template", "gemma", "http")
 BY_HAND = "hand"
 MAX_GUIDELINE = 4000
+REFERENCE_CHANGED = N_("The reference was changed meanwhile: write the guidelines again.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +109,13 @@ def _part(reference: Reference, level: Level, locale: str, only: int | None) -> 
         for view in views
         if (only is None and view.writer != BY_HAND) or view.unit.index == only
     ]
-    return {"language": reference.language, "level": level, "only": indexes}
+    return {
+        "language": reference.language,
+        "level": level,
+        "only": indexes,
+        "over_hand": only is not None,
+        "source_digest": digest(reference.source),
+    }
 
 
 def send(session: Session, job: Job) -> None:
@@ -133,30 +141,41 @@ def send(session: Session, job: Job) -> None:
     jobs.enqueue(session, "guideline", "guideline.write", payload)
 
 
-def record(
-    session: Session, job_id: int, language: str, level: str, written: Mapping[str, Any]
-) -> None:
-    """Store one written guideline; coming twice does no harm."""
+def record(session: Session, job_id: int, written: Sequence[Mapping[str, Any]]) -> None:
+    """Store guidelines that a job has written; coming twice does no harm.
+
+    What was written by hand meanwhile stays, unless the job was asked for that very unit.
+    """
     job = session.get(Job, job_id, with_for_update=True)
     if job is None or job.finished:
         return
-    reference = next((r for r in job.problem.references if r.language == language), None)
-    if reference is None or written["index"] not in _asked(job, language, level):
-        return
-    _store(session, reference, level, job.params["locale"], written)
-    key = f"{language}/{level}/{written['index']}"
-    job.result = {**job.result, key: True}
+    query = select(Reference).where(Reference.problem_id == job.problem_id)
+    found = {row.language: row for row in session.scalars(query)}
+    for part in job.params["parts"]:
+        reference = found.get(part["language"])
+        if reference is None or digest(reference.source) != part["source_digest"]:
+            finish(session, job, REFERENCE_CHANGED)
+            return
+        _record_part(session, job, reference, part, written)
     job.done = len(job.result)
     job.state = JobState.DONE if job.done == job.total else JobState.RUNNING
     job.sent_at = now()  # it is alive: the sweeper need not send it again
     jobs.notify(session, f"job:{job.id}")
 
 
-def _asked(job: Job, language: str, level: str) -> Sequence[int]:
-    for part in job.params["parts"]:
-        if (part["language"], part["level"]) == (language, level):
-            return list(part["only"])
-    return []
+def _record_part(
+    session: Session,
+    job: Job,
+    reference: Reference,
+    part: Mapping[str, Any],
+    written: Sequence[Mapping[str, Any]],
+) -> None:
+    place = (part["language"], part["level"])
+    for row in written:
+        if (row["language"], row["level"]) == place and row["index"] in part["only"]:
+            key = (reference.id, part["level"], job.params["locale"], row["index"])
+            _store(session, key, row, over_hand=part["over_hand"])
+            job.result = {**job.result, f"{place[0]}/{place[1]}/{row['index']}": True}
 
 
 def finish(session: Session, job: Job, error: str = "") -> None:
@@ -191,24 +210,30 @@ def edit(
             N_("The guideline is too long: at most %(count)s characters."), count=MAX_GUIDELINE
         )
     row = {"index": index, "text": text.strip(), "writer": BY_HAND, "checks": []}
-    _store(session, reference, level, locale, row)
+    _store(session, (reference.id, level, locale, index), row, over_hand=True)
+    session.flush()  # so that the reference's guidelines are read again with this one
+    session.expire(reference, ["guidelines"])
     return reference
 
 
 def _store(
-    session: Session, reference: Reference, level: str, locale: str, written: Mapping[str, Any]
+    session: Session,
+    key: tuple[int, str, str, int],
+    written: Mapping[str, Any],
+    *,
+    over_hand: bool,
 ) -> None:
-    key = (reference.id, level, locale, written["index"])
     row = session.get(UnitGuideline, key)
+    if row is not None and row.writer == BY_HAND and not over_hand:
+        return
     if not written["text"]:
         if row is not None:
-            reference.guidelines.remove(row)
+            session.delete(row)
         return
     if row is None:
-        row = UnitGuideline(
-            reference_id=key[0], level=level, locale=locale, index=key[3], text="", writer=""
-        )
-        reference.guidelines.append(row)
+        names = ("reference_id", "level", "locale", "index")
+        row = UnitGuideline(**dict(zip(names, key, strict=True)))
+        session.add(row)
     row.text, row.writer, row.checks = written["text"], written["writer"], written["checks"]
 
 

@@ -1,6 +1,7 @@
-"""The guideline worker's task: writes unit by unit and sends each as it is finished."""
+"""The guideline worker's task: writes unit by unit and sends what is finished as it goes."""
 
 import logging
+import time
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +12,8 @@ from guideline_model import WriteRequest, make_writer, write
 from segmenter import segment
 
 log = logging.getLogger(__name__)
+# A quick writer finishes many units between two looks at a progress bar: those go together.
+TOGETHER_SECONDS = 0.05
 
 
 def register(celery: Celery) -> None:
@@ -43,7 +46,18 @@ def _write_part(
         statement=statement,
         only=frozenset(part["only"]),
     )
+    finished: list[dict[str, Any]] = []
+    sent_at = time.monotonic()
     for guideline in write(request, make_writer(writer)):
-        ids = {"job_id": job_id, "language": part["language"], "level": part["level"]}
-        to = {"name": "app.guideline_written", "ids": ids}
-        send_reply(celery, to, written=asdict(guideline))
+        place = {"language": part["language"], "level": part["level"]}
+        finished.append(asdict(guideline) | place)
+        if time.monotonic() - sent_at > TOGETHER_SECONDS:
+            _send(celery, job_id, finished)
+            finished, sent_at = [], time.monotonic()
+    if finished:
+        _send(celery, job_id, finished)
+
+
+def _send(celery: Celery, job_id: int, finished: list[dict[str, Any]]) -> None:
+    to = {"name": "app.guidelines_written", "ids": {"job_id": job_id}}
+    send_reply(celery, to, written=finished)

@@ -25,9 +25,9 @@ def register(celery: Celery, db: Database) -> None:
         with db.writing() as session:
             publishing.record(session, job_id, language, report)
 
-    def guideline_written(job_id: int, language: str, level: str, written: dict[str, Any]) -> None:
+    def guidelines_written(job_id: int, written: list[dict[str, Any]]) -> None:
         with db.writing() as session:
-            guidelines.record(session, job_id, language, level, written)
+            guidelines.record(session, job_id, written)
 
     def work_failed(of: dict[str, Any], error: str) -> None:
         with db.writing() as session:
@@ -37,7 +37,7 @@ def register(celery: Celery, db: Database) -> None:
         attempt_judged,
         submission_judged,
         reference_judged,
-        guideline_written,
+        guidelines_written,
         work_failed,
     ):
         celery.task(name=f"app.{task.__name__}")(task)

@@ -34,6 +34,7 @@ def run_worker(settings: Settings, queue: str) -> None:
     # Threads: the work itself is in child processes or in SQL; a fork would copy open sessions.
     celery.worker_main(
         [
+            "--quiet",
             "worker",
             "--queues",
             queue,

@@ -10,9 +10,10 @@ from app.services import guidelines, references
 from tests import factories
 
 
-def written(index: int, text: str = "쓰세요.") -> dict[str, object]:
+def written(index: int, level: str = "line") -> list[dict[str, object]]:
     """Return what a writer sends back for one unit."""
-    return {"index": index, "text": text, "writer": "template", "checks": []}
+    row = {"index": index, "text": "쓰세요.", "writer": "template", "checks": []}
+    return [{"language": "c", "level": level, **row}]
 
 
 def test_a_job_moves_unit_by_unit_until_it_is_done(db: Database, sent: list[Outgoing]) -> None:
@@ -23,7 +24,7 @@ def test_a_job_moves_unit_by_unit_until_it_is_done(db: Database, sent: list[Outg
     (part,) = message.payload["parts"]
     for index in part["only"]:
         with db.writing() as session:
-            guidelines.record(session, job.id, "c", "line", written(index))
+            guidelines.record(session, job.id, written(index))
         with db.reading() as session:
             stored = session.get_one(Job, job.id)
             assert (stored.done, stored.total) == (index + 1, len(part["only"]))
@@ -35,7 +36,7 @@ def test_a_guideline_that_comes_twice_counts_once(db: Database) -> None:
         problem = factories.make_problem(session)
         job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
         for _ in range(2):
-            guidelines.record(session, job.id, "c", "line", written(0))
+            guidelines.record(session, job.id, written(0))
         assert job.done == 1
 
 
@@ -43,8 +44,8 @@ def test_what_was_not_asked_for_is_not_stored(db: Database) -> None:
     with db.writing() as session:
         problem = factories.make_problem(session)
         job = guidelines.start(session, problem.owner, problem.id, levels=["line"], only=1)
-        guidelines.record(session, job.id, "c", "line", written(0))
-        guidelines.record(session, job.id, "c", "function", written(1))
+        guidelines.record(session, job.id, written(0))
+        guidelines.record(session, job.id, written(1, "function"))
         assert references.get(problem).guidelines == []
 
 
@@ -56,6 +57,27 @@ def test_hand_edits_survive_a_rewrite_of_all_but_not_of_their_own_unit(db: Datab
         assert 0 not in everything.params["parts"][0]["only"]
         one = guidelines.start(session, problem.owner, problem.id, levels=["line"], only=0)
         assert one.params["parts"][0]["only"] == [0]
+
+
+def test_a_hand_edit_made_while_the_job_runs_stays(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
+        guidelines.edit(session, problem.owner, problem.id, "line", 0, text="손으로 쓰세요.")
+        guidelines.record(session, job.id, written(0))
+        assert job.done == 1
+        view = guidelines.units(references.get(problem), "line", "ko")[0]
+        assert (view.guideline, view.writer) == ("손으로 쓰세요.", "hand")
+
+
+def test_a_reference_changed_meanwhile_ends_the_job(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
+        references.put(session, problem.owner, problem.id, "c", "int x;\n" + factories.ADD_C)
+        guidelines.record(session, job.id, written(0))
+        assert (job.state, job.error) == (JobState.FAILED, guidelines.REFERENCE_CHANGED)
+        assert references.get(problem).guidelines == []
 
 
 def test_an_empty_text_removes_a_guideline(db: Database) -> None:
