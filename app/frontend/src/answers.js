@@ -31,7 +31,7 @@ function paragraph(text, line) {
   const p = document.createElement("p");
   if (line) {
     const strong = document.createElement("b");
-    strong.textContent = `${words.line} ${line}: `;
+    strong.textContent = `${words.line.replace("#", line)}: `;
     p.append(strong);
   }
   p.append(text);
