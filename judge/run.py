@@ -131,7 +131,7 @@ def _judge(
 def _broken(language: Language, result: RunResult, case: TestCase) -> tuple[Verdict, str]:
     """Judge a run that ended by a signal or with an exit code other than 0."""
     line, said = language.explain(result.stderr.decode(errors="replace"))
-    kind = said.partition(":")[0]
+    kind = said.partition(": ")[0]
     if kind in language.out_of_memory:
         return Verdict.MLE, kind
     if result.signal in _SIGNALS:

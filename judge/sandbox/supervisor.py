@@ -71,7 +71,8 @@ def rlimits(bounds: Bounds, *, controls_memory: bool) -> list[str]:
     }
     if not controls_memory:
         limits[resource.RLIMIT_DATA] = bounds.memory_bytes + bounds.reserved_bytes
-        limits[resource.RLIMIT_STACK] = min(bounds.memory_bytes, 64 << 20)
+        # stacks do not count as data, and each thread of libc asks for one of this size
+        limits[resource.RLIMIT_STACK] = min(max(bounds.memory_bytes // 4, 8 << 20), 64 << 20)
     return [f"{number}={value}" for number, value in limits.items()]
 
 
