@@ -200,14 +200,16 @@ class Running:
             if line.startswith("  student" if self.seed else "Hanjul is ready"):
                 break  # that is the last line of what a start tells
         too_long.cancel()
-        assert any("Hanjul is ready" in line for line in self.said), "\n".join(self.said)
+        if not any("Hanjul is ready" in line for line in self.said):
+            self.stop()
+            raise AssertionError("Hanjul did not start: " + "\n".join(self.said))
         return time.monotonic() - began
 
     def stop(self) -> float:
         """Stop it as Ctrl-C would; return the seconds that took."""
         began = time.monotonic()
-        if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+        if self.process and self.process.stdout and not self.process.stdout.closed:
+            self.process.send_signal(signal.SIGINT)  # does nothing to one that is dead
             output, _ = self.process.communicate(timeout=30)
             self.said += output.splitlines()
         return time.monotonic() - began
