@@ -56,7 +56,7 @@ _LETTERS = dict(
 # Short names that are read as the word they stand for, or whose ending misleads.
 _WORDS = {
     "arr": "알", "curr": "알", "cnt": "트", "idx": "스", "tmp": "프", "pos": "스", "avg": "지",
-    "id": "디", "input": "풋", "output": "풋", "out": "웃", "format": "맷", "get": "겟", "put": "풋",
+    "id": "디", "input": "풋", "output": "풋", "out": "웃", "format": "맷", "get": "겟", "put": "풋",  # noqa: E501
     "job": "잡", "check": "크", "loop": "프", "type": "프", "recipe": "피", "cache": "시",
     "api": "이", "len": "렌", "col": "럼", "prev": "전", "pre": "리", "msg": "지", "src": "스",
     "dst": "트", "fn": "션", "func": "크", "vec": "터", "cmp": "어", "swap": "왑",

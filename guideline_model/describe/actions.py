@@ -49,11 +49,15 @@ class Update(Action):
 
 @dataclass(frozen=True)
 class Swap(Action):
-    """Two places exchange their values, over `through` where a third is used."""
+    """Two places exchange their values, over `through` where a third is used.
+
+    `type` is the third's where it is declared for this.
+    """
 
     left: Expr
     right: Expr
     through: str = ""
+    type: Type | None = None
 
 
 @dataclass(frozen=True)

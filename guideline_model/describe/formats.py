@@ -31,6 +31,28 @@ def print_parts(pattern: str, args: Sequence[Expr]) -> tuple[str | Show, ...]:
     return tuple(parts)
 
 
+def lines(parts: Sequence[str | Show]) -> list[str | Show]:
+    """Return printed parts with each run of line ends inside a text as a part of its own.
+
+    A text's own last line ends stay with it.
+    """
+    found: list[str | Show] = []
+    for part in parts:
+        pieces = re.split(r"(\n+)(?=[^\n])", part) if isinstance(part, str) else [part]
+        found += [piece for piece in pieces if piece]
+    if len(found) > 1:
+        *body, last = found
+        return [piece for part in body for piece in _ended(part)] + [last]
+    return found
+
+
+def _ended(part: str | Show) -> list[str | Show]:
+    if not isinstance(part, str) or not part.endswith("\n") or not part.strip("\n"):
+        return [part]
+    text = part.rstrip("\n")
+    return [text, part[len(text) :]]
+
+
 def _text(parts: list[str | Show], text: str) -> None:
     if not text:
         return

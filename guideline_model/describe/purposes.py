@@ -53,8 +53,11 @@ def _swap(three: list[Outline]) -> Swap | None:
     if len(moves) < 3 or None in moves:
         return None
     (kept, left), (a, right), (b, back) = (move for move in moves if move is not None)
-    same = left == a and right == b and kept == back
-    return Swap(left, right, kept.text) if same and isinstance(kept, Name) else None
+    if not (isinstance(kept, Name) and isinstance(back, Name) and kept.text == back.text):
+        return None
+    made = three[0].action
+    type_ = made.variables[0].type if isinstance(made, Declare) else None
+    return Swap(left, right, kept.text, type_) if left == a and right == b else None
 
 
 def _move(action: Action) -> tuple[Expr, Expr] | None:
@@ -63,6 +66,8 @@ def _move(action: Action) -> tuple[Expr, Expr] | None:
             return target, value
         case Do(key="copy_text", args=(target, value)):
             return target, value
+        case Declare(variables=(one,)) if one.value is not None and not one.sizes:
+            return Name(one.name, one.type.key if one.type else ""), one.value
     return None
 
 

@@ -44,6 +44,7 @@ from guideline_model.describe.expressions import (
     Name,
     Number,
     Show,
+    Sum,
     Text,
     Type,
     Unary,
@@ -321,6 +322,8 @@ class Python(PythonValues):
         included = down and isinstance(stop, Number) and step == Number("1")
         if included and isinstance(stop, Number):
             stop = Number(str(int(stop.text) + 1))
+        if isinstance(stop, Sum) and stop.plus[1:] == (Number("1"),) and not (down or stop.minus):
+            included, stop = True, stop.plus[0]  # range(1, n + 1) counts up to n
         return CountLoop(name, start, stop, included, step, down)
 
     def step_match_statement(self, node: Node) -> list[Outline]:

@@ -82,8 +82,9 @@ class English:
                 return read(action)
             case Print():
                 return print_(action)
-            case Swap(left=left, right=right, through=through):
-                over = f" by way of {through}" if through else ""
+            case Swap(left=left, right=right, through=through, type=type_):
+                made = f"a new {type_words(type_)} variable " if type_ else ""
+                over = f" by way of {made}{through}" if through else ""
                 return f"exchange the values of {noun(left)} and {noun(right)}{over}"
             case Do(key=key, args=args):
                 if key == "append_text":
@@ -118,7 +119,7 @@ class English:
             case Branch(how="elif" | "else if" as how, condition=condition) if (
                 condition is not None
             ):
-                return f"write an {how} that runs when the conditions above fail and {clause(condition)}"
+                return f"write an {how} that runs when the conditions above fail and {clause(condition)}"  # noqa: E501
             case Branch(condition=condition) if condition is not None:
                 return f"write an if statement that runs when {clause(condition)}"
             case Switch(value=value, how=how):
@@ -261,7 +262,7 @@ def _each(loop: EachLoop) -> str:
 
 
 def _with(items: tuple[tuple[Expr, str], ...]) -> str:
-    return listed([f"{noun(value)} opened{f' as {name}' if name else ''}" for value, name in items])
+    return listed([f"{noun(value)}{f' as {name}' if name else ''}" for value, name in items])
 
 
 def _rest(action: Action) -> str:

@@ -19,6 +19,7 @@ from guideline_model.describe.expressions import (
     New,
     Number,
 )
+from guideline_model.describe.formats import lines
 from guideline_model.locale import en_words as words
 from guideline_model.locale.en_values import (
     all_of,
@@ -93,7 +94,7 @@ def _filled(variable: Variable, value: Items) -> str:
 def assign(action: Assign) -> str:
     """Return an assignment."""
     targets, value = action.targets, action.value
-    if len(targets) == 1 and isinstance(targets[0], Items) and isinstance(value, Items):
+    if len(targets) == 1 and isinstance(targets[0], Items) and isinstance(value, Items):  # noqa: SIM102
         if len(targets[0].items) == len(value.items):
             pairs = zip(targets[0].items, value.items, strict=True)
             return "set " + ", ".join(f"{noun(t)} to {noun(v)}" for t, v in pairs)
@@ -137,7 +138,7 @@ def read(action: Read) -> str:
 
 def print_(action: Print) -> str:
     """Return the printing of output."""
-    parts = list(action.parts)
+    parts = lines(action.parts)
     ends = 0
     if parts and isinstance(parts[-1], str):
         last = parts[-1]

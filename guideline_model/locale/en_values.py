@@ -325,20 +325,22 @@ def shown(parts: tuple[str | Show, ...]) -> str:
     if regular and len(values) > 1 and len(texts) == 1 and texts <= {" ", "\n"}:
         how = "separated by a space" if texts == {" "} else "one per line"
         return f"{listed([show(value) for value in values])}, {how}"
-    said = [quoted(part) if isinstance(part, str) else show(part) for part in parts]
+    alone = len(parts) == 1
+    said = [quoted(part) if isinstance(part, str) else show(part, alone=alone) for part in parts]
     return f"{listed(said)}, one after another" if len(said) > 1 else said[0]
 
 
-def show(part: Show) -> str:
+def show(part: Show, *, alone: bool = False) -> str:
     """Return one printed value with how it is shown."""
     said = noun(part.value)
-    notes = [f"with {part.places} decimal places"] if part.places is not None else []
+    places = f"with {part.places} decimal place{'s' if part.places != 1 else ''}"
+    notes = [places] if part.places is not None else []
     if part.width:
         side = ", zero-padded" if part.pad else ", left-aligned" if part.left else ""
         notes.append(f"{part.width} wide{side}")
     styles = {"hex": "in hexadecimal", "HEX": "in upper-case hexadecimal", "octal": "in octal",
-              "binary": "in binary", "science": "in scientific notation", "percent": "as a percentage",
-              "each_space": "separated by spaces", "each_line": "one per line", "each": "joined"}  # fmt: skip
+              "binary": "in binary", "science": "in scientific notation", "percent": "as a percentage",  # noqa: E501
+              "each_space": "separated by spaces", "each_line": "one per line", "each": "joined"}  # fmt: skip  # noqa: E501
     notes += [styles[part.style]] if part.style in styles else []
     if part.style.startswith("each"):
         said = f"the elements of {said}"
@@ -346,4 +348,6 @@ def show(part: Show) -> str:
         said = f"the character {said}"
     elif part.style == "char" and isinstance(part.value, _COMPOUND):
         notes.append("as a character")
+    if len(notes) == 1 and alone:
+        return f"{said} {notes[0]}"
     return f"{said} ({', '.join(notes)})" if notes else said

@@ -87,8 +87,9 @@ class Korean:
                 return read(action)
             case Print():
                 return print_(action)
-            case Swap(left=left, right=right, through=through):
-                over = f"{Word(through):을} 거쳐 " if through else ""
+            case Swap(left=left, right=right, through=through, type=type_):
+                made = f"새로 선언한 {type_words(type_)} 변수 " if type_ else ""
+                over = f"{made}{Word(through):을} 거쳐 " if through else ""
                 return f"{over}{noun(left):과} {noun(right)}의 값을 서로 바꾸"
             case Do(key=key, args=args):
                 if key == "append_text":

@@ -39,13 +39,13 @@ def define(action: Define) -> str:
         )
         result = f"{returns}하는" if returns else ""
         lead = " ".join(x for x in (named.strip(), result) if x)
-        return f"프로그램이 시작되는 {words_}main 함수를 {f'{lead} 형태로 ' if action.params else ''}작성하"
+        return f"프로그램이 시작되는 {words_}main 함수를 {f'{lead} 형태로 ' if action.params else ''}작성하"  # noqa: E501
     if action.how == "constructor":
         inits = "".join(
             f", 멤버 {Word(v.name):을} {noun(v.value):으로} 초기화하" for v in action.inits
         )
         lead = f"{given}는 " if given else ""
-        return f"{own}{lead}{words_}생성자 {Word(action.name):을} 작성하{'고' if inits else ''}{inits.replace('하,', '하고,')}"
+        return f"{own}{lead}{words_}생성자 {Word(action.name):을} 작성하{'고' if inits else ''}{inits.replace('하,', '하고,')}"  # noqa: E501
     tail = "선언만 먼저 하" if action.how in {"prototype", "abstract"} else "정의하"
     taken = (
         f"{given}아 "

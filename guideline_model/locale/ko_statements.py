@@ -23,9 +23,11 @@ from guideline_model.describe.expressions import (
     New,
     Number,
 )
+from guideline_model.describe.formats import lines
 from guideline_model.locale import ko_words as words
 from guideline_model.locale.ko_types import held_words, type_words
 from guideline_model.locale.ko_values import (
+    ADVERBS,
     all_of,
     enclosed,
     listed,
@@ -94,7 +96,7 @@ def _value(variable: Variable) -> str:
     if value is None:
         return "선언하"
     if isinstance(value, Input):
-        return f"선언하고 {_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 저장하"
+        return f"선언하고 {_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 저장하"  # noqa: E501
     if isinstance(value, New):
         if value.sizes:
             return f"선언하고 {Word(new(value)):을} 만들어 저장하"
@@ -131,7 +133,7 @@ def assign(action: Assign) -> str:
         if len(targets[0].items) == len(value.items):
             return ", ".join(f"{noun(t)}에 {noun(v):을}" for t, v in pairs) + " 저장하"
     if isinstance(value, Input):
-        return f"{_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 {target}에 저장하"
+        return f"{_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 {target}에 저장하"  # noqa: E501
     if action.new and isinstance(value, Items | Number | Constant):
         made = "변수 " if len(targets) == 1 and not isinstance(targets[0], Items) else ""
         return f"{made}{target}에 {noun(value):을} 저장하"
@@ -172,7 +174,7 @@ def read(action: Read) -> str:
             groups[-1][1].append(target)
         else:
             groups.append((key, [target]))
-    limit = f" 최대 {noun(action.limit)}만큼" if isinstance(action.limit, Number) else ""
+    limit = f" 최대 {noun(action.limit)}자까지" if isinstance(action.limit, Number) else ""
     said = []
     for key, targets in groups:
         count = f" {len(targets)}개를" if len(targets) > 1 else _object(key)
@@ -184,12 +186,9 @@ def read(action: Read) -> str:
     return f"{source} {stem.removesuffix(' 저장하')}{order} 저장하" if order else f"{source} {stem}"
 
 
-_ADVERBS = ("구분하여", "하나씩", "이어서")
-
-
 def print_(action: Print) -> str:
     """Return the printing of output."""
-    parts = list(action.parts)
+    parts = lines(action.parts)
     ends = 0
     if parts and isinstance(parts[-1], str):
         last = parts[-1]
@@ -203,15 +202,15 @@ def print_(action: Print) -> str:
         said = shown(tuple(parts[:-1]))
         return (
             f"{said} 출력하고 공백 한 칸을 더 출력하"
-            if said.endswith(_ADVERBS)
+            if said.endswith(ADVERBS)
             else (f"{said} 뒤에 공백 한 칸을 붙여 출력하")
         )
     said = shown(tuple(parts))
     if len(parts) == 1 and parts[0] == " ":
         said = Word("공백 한 칸")
-    how = "" if said.endswith(_ADVERBS) else " 차례로 이어서" if len(parts) > 1 else ""
+    how = "" if said.endswith(ADVERBS) else " 차례로 이어서" if len(parts) > 1 else ""
     tail = "고 줄을 바꾸" if ends == 1 else f"고 줄을 {ends}번 바꾸" if ends else ""
-    body = said if said.endswith(_ADVERBS) else f"{said:을}{how}"
+    body = said if said.endswith(ADVERBS) else f"{said:을}{how}"
     return f"{body} 출력하{tail}"
 
 

@@ -46,7 +46,7 @@ _COMPOUND = (Sum, Product, Binary, Choice, Invoke, Cast, Each)
 _CONDITIONS = (Compare, Between, Every, Some, Not, Ask)
 _COMPARE = {
     "<": ("{0:이} {1}보다 작", "a"), ">": ("{0:이} {1}보다 ", "크"), "<=": ("{0:이} {1} 이하", "i"),
-    ">=": ("{0:이} {1} 이상", "i"), "==": ("{0:이} {1:과} 같", "a"), "!=": ("{0:이} {1:과} ", "다르"),
+    ">=": ("{0:이} {1} 이상", "i"), "==": ("{0:이} {1:과} 같", "a"), "!=": ("{0:이} {1:과} ", "다르"),  # noqa: E501
     "in": ("{1}에 {0:이} 들어 있", "v"), "not_in": ("{1}에 {0:이} 없", "v"),
 }  # fmt: skip
 
@@ -131,7 +131,7 @@ def _collected(expr: Expr) -> str:
         case Slice():
             return _slice(expr)
         case Joined(parts=parts):
-            return f"{shown(parts):을} 이어 만든 문자열"
+            return f"{shown(parts, adverbs=False):을} 이어 만든 문자열"
         case Input(key=key, how=how):
             return f"{_how(how):으로} 입력받은 {words.KINDS[key]}"
         case Some(parts=(first, *rest)) if not isinstance(first, _CONDITIONS):
@@ -366,8 +366,22 @@ def _divides(left: Binary, right: Expr, op: str) -> tuple[str, str] | None:
 # printed parts
 
 
-def shown(parts: tuple[str | Show, ...]) -> Word:
-    """Return printed parts as one noun phrase."""
+# How a phrase ends that already says how something is printed.
+ADVERBS = (
+    "구분하여",
+    "하나씩",
+    "이어서",
+    "까지",
+    "폭으로",
+    "진수로",
+    "표기로",
+    "백분율로",
+    "문자로",
+)
+
+
+def shown(parts: tuple[str | Show, ...], *, adverbs: bool = True) -> Word:
+    """Return printed parts as one noun phrase, or as one that says how it is printed (`ADVERBS`)."""  # noqa: E501
     values = [part for part in parts if isinstance(part, Show)]
     texts = {part for part in parts if isinstance(part, str)}
     if len(parts) == 1 and values and values[0].style.startswith("each"):
@@ -375,8 +389,10 @@ def shown(parts: tuple[str | Show, ...]) -> Word:
             values[0].style, "이어서"
         )
         return Word(f"{noun(values[0].value)}의 원소를 모두 {how}")
+    if len(parts) == 1 and values and adverbs and notes_of(values[0]):
+        return Word(f"{bare(values[0]):을} {' '.join(notes_of(values[0]))}")
     regular = len(values) * 2 - 1 == len(parts) and isinstance(parts[0], Show)
-    if regular and len(values) > 1 and len(texts) == 1 and texts <= {" ", "\n"}:
+    if adverbs and regular and len(values) > 1 and len(texts) == 1 and texts <= {" ", "\n"}:
         said = listed([show(value) for value in values])
         how = "공백으로 구분하여" if texts == {" "} else "한 줄에 하나씩"
         return Word(f"{said:을} {how}")
@@ -385,7 +401,20 @@ def shown(parts: tuple[str | Show, ...]) -> Word:
 
 def show(part: Show) -> Word:
     """Return one printed value with how it is shown."""
+    notes = notes_of(part)
+    return Word(f"{bare(part)}({', '.join(notes)})") if notes else bare(part)
+
+
+def bare(part: Show) -> Word:
+    """Return one printed value without how it is shown."""
     said = noun(part.value)
+    if part.style.startswith("each"):
+        return Word(f"{said}의 원소들")
+    return Word(f"문자 {said}") if part.style == "char" and isinstance(part.value, Name) else said
+
+
+def notes_of(part: Show) -> list[str]:
+    """Return how a value is shown: places, width, base."""
     notes = []
     if part.places is not None:
         notes.append(f"소수점 아래 {part.places}자리까지")
@@ -396,10 +425,6 @@ def show(part: Show) -> Word:
               "science": "지수 표기로", "percent": "백분율로", "each_space": "공백으로 구분하여",
               "each_line": "한 줄에 하나씩", "each": "이어서"}  # fmt: skip
     notes += [styles[part.style]] if part.style in styles else []
-    if part.style.startswith("each"):
-        said = Word(f"{said}의 원소들")
-    if part.style == "char" and isinstance(part.value, Name):
-        said = Word(f"문자 {said}")
-    elif part.style == "char" and isinstance(part.value, _COMPOUND):
+    if part.style == "char" and isinstance(part.value, _COMPOUND):
         notes.append("문자로")
-    return Word(f"{said}({', '.join(notes)})") if notes else said
+    return notes

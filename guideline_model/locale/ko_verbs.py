@@ -1,6 +1,6 @@
 """Korean: conjugates predicates."""
 
-# How a predicate ends: kind -> form -> ending. Kinds: i (이다), n (아니다), a (adjective), v (verb).
+# How a predicate ends: kind -> form -> ending. Kinds: i (이다), n (아니다), a (adjective), v (verb).  # noqa: E501
 _ENDINGS = {
     "i": {"면": "이면", "ㄴ": "인", "고": "이고", "거나": "이거나", "지": "인지"},
     "n": {"면": "아니면", "ㄴ": "아닌", "고": "아니고", "거나": "아니거나", "지": "아닌지"},

@@ -14,4 +14,3 @@ def predecessor() -> Path:
             pytest.fail(f"{PREDECESSOR} is needed and is not there")
         pytest.skip(f"NOT TESTED against real references: {PREDECESSOR} is not there")
     return PREDECESSOR
-

@@ -7,7 +7,9 @@ import pytest
 
 from guideline_model.__main__ import main
 
-SOURCE = '#include <stdio.h>\nint main(void) {\n    int n;\n    printf("%d\\n", n);\n    return 0;\n}\n'
+SOURCE = (
+    '#include <stdio.h>\nint main(void) {\n    int n;\n    printf("%d\\n", n);\n    return 0;\n}\n'
+)
 
 
 @pytest.fixture
@@ -56,7 +58,10 @@ def test_tags_hold_guidelines_instead_of_code(
 def test_bad_input_is_one_line_and_2(program: Path, arguments: list[str], said: str) -> None:
     given = [str(program) if word == "FILE" else word for word in arguments]
     ran = subprocess.run(
-        [sys.executable, "-m", "guideline_model", *given], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "guideline_model", *given],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 2
     assert ran.stdout == ""

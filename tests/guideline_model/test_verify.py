@@ -4,7 +4,9 @@ from guideline_model import WriteRequest, verify
 from segmenter import segment
 
 
-def failed(source: str, text: str, *, locale: str = "ko", unit: int = 0, language: str = "c") -> set[str]:
+def failed(
+    source: str, text: str, *, locale: str = "ko", unit: int = 0, language: str = "c"
+) -> set[str]:
     segmentation = segment(source, language=language, level="line")
     request = WriteRequest(segmentation=segmentation, locale=locale)
     return {check.name for check in verify(text, request, segmentation.units[unit]) if not check.ok}
@@ -52,7 +54,9 @@ def test_a_header_without_its_brace_fails() -> None:
 
 @pytest.mark.parametrize("copied", ["a + b", "a+b", "a  +b"])
 def test_an_expression_fails(copied: str) -> None:
-    assert failed("int n = a + b;\n", f"변수 n을 선언하고 {copied} 값으로 정하세요.") == {"no_operator"}
+    assert failed("int n = a + b;\n", f"변수 n을 선언하고 {copied} 값으로 정하세요.") == {
+        "no_operator"
+    }
 
 
 def test_a_format_fails() -> None:

@@ -64,7 +64,10 @@ def test_line_units_of_known_statements_need_no_fallback(language: str) -> None:
     assert [text for text in texts if "앞뒤 코드와 이어지" in text] == []
 
 
-@given(st.text(alphabet="int x=1;(){}[]\"'\n forwhile%&*<>+-,:你가", max_size=60), st.sampled_from(LANGUAGES))
+@given(
+    st.text(alphabet="int x=1;(){}[]\"'\n forwhile%&*<>+-,:你가", max_size=60),
+    st.sampled_from(LANGUAGES),
+)
 @settings(max_examples=60, deadline=None)
 def test_broken_source_never_fails_and_is_never_empty(source: str, language: str) -> None:
     for level, locale in itertools.product(LEVELS, LOCALES):
@@ -76,7 +79,9 @@ def test_broken_source_never_fails_and_is_never_empty(source: str, language: str
 
 
 def test_broken_region_falls_back_to_its_names() -> None:
-    segmentation = segment("int main() {\n    foo bar baz qux;;= )\n}\n", language="c", level="line")
+    segmentation = segment(
+        "int main() {\n    foo bar baz qux;;= )\n}\n", language="c", level="line"
+    )
     request = WriteRequest(segmentation=segmentation, locale="ko")
     assert all(g.text for g in write(request, make_writer("template")))
 
