@@ -5,6 +5,6 @@ from fastapi import APIRouter, Depends
 from app.web.manage import guidelines, listing, page, publish, references, statement, tests
 from app.web.manage.access import require_instructor
 
-router = APIRouter(prefix="/manage", dependencies=[Depends(require_instructor)])
+router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in (listing, page, statement, tests, references, guidelines, publish):
-    router.include_router(part.router)
+    router.include_router(part.router, prefix="/manage")

@@ -18,6 +18,7 @@ from app.web.base import ReadingUser, WritingUser, redirect, render
 from app.web.forms import Refusal, old_values
 from app.web.manage import state
 from app.web.manage.chosen import AskedFor, Choice
+from app.web.manage.words import warning_words
 from judge.checkers import CHECKERS
 from segmenter import LANGUAGES
 
@@ -61,6 +62,7 @@ class Draft:
             shown_letters=SHOWN_LETTERS,
             editable_letters=EDITABLE_LETTERS,
             levels_of=state.levels_of,
+            warning_words=warning_words,
             writers=guidelines.WRITERS,
             refusal=refusal,
             old=old_values(refusal),

@@ -11,6 +11,7 @@ from app.web.forms import Text, attempt, read_upload
 from app.web.manage.blocks import blocks
 from app.web.manage.chosen import Asked
 from app.web.manage.draft import WritingDraft
+from app.web.manage.words import warning_words
 
 router = APIRouter(prefix="/problems/{slug}/references")
 MAX_UPLOAD = 1024 * 1024
@@ -44,7 +45,7 @@ def preview(request: Request, reference_language: Text = "", source: Text = "") 
     except AppError as error:
         return render(request, "_error.html", error=error)
     levels = [(row, blocks(row)) for row in found.values()]
-    return render(request, "manage/_levels.html", levels=levels)
+    return render(request, "manage/_levels.html", levels=levels, warning_words=warning_words)
 
 
 @router.post("/{language}/delete")

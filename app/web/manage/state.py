@@ -13,6 +13,7 @@ from app.services import guidelines, publishing, references
 from app.services.guidelines import UnitView
 from app.web.manage.blocks import Block, blocks, unindented
 from app.web.manage.chosen import Choice
+from app.web.manage.words import failed_checks
 from segmenter import Level, Segmentation
 
 
@@ -28,6 +29,11 @@ class Card:
     def key(self) -> str:
         """The card's id on the page."""
         return self.choice.key(self.view.unit.index)
+
+    @property
+    def failed(self) -> list[AppError]:
+        """What the guideline's checks found wrong with it."""
+        return failed_checks(list(self.view.checks))
 
 
 @dataclass(frozen=True, kw_only=True)

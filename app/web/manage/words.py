@@ -1,0 +1,43 @@
+"""What the libraries say to an instructor, as msgids: they themselves speak only English."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.errors import N_, AppError
+from segmenter import SegmentWarning
+
+# Names of `guideline_model.verify`; what a failed one found stands after ": " in its detail.
+FAILED_CHECKS: Mapping[str, str] = {
+    "not_empty": N_("The guideline is empty."),
+    "language": N_("The guideline is in another language."),
+    "no_markup": N_("It holds markup: %(found)s"),
+    "no_statement": N_("It gives the code away: %(found)s"),
+    "no_operator": N_("It gives an expression away: %(found)s"),
+    "no_format": N_("It gives a format away: %(found)s"),
+    "names": N_("It leaves out a name that the unit declares: %(found)s"),
+    "length": N_("It is too short or too long for one line."),
+}
+# Levels as they stand in messages, in small letters.
+LEVELS = (N_("line"), N_("paragraph"), N_("function"))
+
+
+def failed_checks(checks: list[dict[str, Any]]) -> list[AppError]:
+    """Return what is wrong with a guideline, by its checks that failed."""
+    return [_failed(check) for check in checks if not check["ok"]]
+
+
+def _failed(check: Mapping[str, Any]) -> AppError:
+    detail = str(check.get("detail", "")).removeprefix("does not name ")
+    found = detail.partition(": ")[2] or detail
+    return AppError(FAILED_CHECKS.get(check["name"], check["name"]), found=found)
+
+
+def warning_words(warning: SegmentWarning) -> AppError:
+    """Return what the segmenter could not understand, and where."""
+    place = {"line": warning.line, "column": warning.column}
+    missing = warning.message.removeprefix("missing ")
+    if missing != warning.message:
+        return AppError(
+            N_("Line %(line)s, column %(column)s: %(token)s is missing."), token=missing, **place
+        )
+    return AppError(N_("Line %(line)s, column %(column)s: this cannot be read."), **place)
