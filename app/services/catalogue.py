@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.progress import ProgressState
@@ -25,33 +25,29 @@ class Entry:
 
 
 def page(
-    session: Session, user: User, locale: str, *, search: str = "", after: int = 0, limit: int = 50
+    session: Session, user: User, locale: str, *, search: str = "", skip: int = 0, limit: int = 50
 ) -> list[Entry]:
-    """Return up to `limit` entries from beyond problem `after`, by id.
+    """Return up to `limit` entries after the first `skip`, the easiest first.
 
     `search` looks for a part of the title in any locale, or of the slug.
     """
-    query = _newest().where(Problem.id > after).order_by(Problem.id).limit(limit)
+    query = _newest().order_by(Problem.difficulty, Problem.id).offset(skip).limit(limit)
     if search.strip():
         query = query.where(_matches(search.strip()))
     return _entries(session, user, locale, query)
 
 
-def next_unsolved(session: Session, user: User, locale: str, problem_id: int) -> Entry | None:
-    """Return the problem to go on with after this one: the next by id, else from the start."""
+def next_unsolved(session: Session, user: User, locale: str, problem: Problem) -> Entry | None:
+    """Return the unsolved problem that follows `problem` in the list, else the first one."""
     solved = exists().where(
         Progress.problem_id == Problem.id,
         Progress.user_id == user.id,
         Progress.state == ProgressState.SOLVED,
     )
-    query = _newest().where(~solved, Problem.id != problem_id)
-    found = _entries(
-        session,
-        user,
-        locale,
-        query.order_by((Problem.id < problem_id), Problem.id).limit(1),
-    )
-    return found[0] if found else None
+    before = tuple_(Problem.difficulty, Problem.id) < tuple_(problem.difficulty, problem.id)
+    query = _newest().where(~solved, Problem.id != problem.id)
+    query = query.order_by(before, Problem.difficulty, Problem.id).limit(1)
+    return next(iter(_entries(session, user, locale, query)), None)
 
 
 def _newest() -> Select[Problem, Revision]:

@@ -27,13 +27,15 @@ class Begun:
 
 @router.get("/problems")
 def listing(
-    request: Request, session: Reading, user: ReadingUser, q: str = "", after: int = 0
+    request: Request, session: Reading, user: ReadingUser, q: str = "", skip: int = 0
 ) -> Response:
     """Show the published problems, fifty to a page."""
-    found = catalogue.page(session, user, locale_of(request), search=q, after=after, limit=PAGE + 1)
-    more = found[PAGE - 1].problem_id if len(found) > PAGE else None
+    found = catalogue.page(
+        session, user, locale_of(request), search=q, skip=max(0, skip), limit=PAGE + 1
+    )
+    more = skip + PAGE if len(found) > PAGE else None
     return render(
-        request, "problems/list.html", entries=found[:PAGE], more=more, q=q, first=after == 0
+        request, "problems/list.html", entries=found[:PAGE], more=more, q=q, first=skip <= 0
     )
 
 

@@ -40,7 +40,8 @@ def show(
         "guideline_locale": _guideline_locale(user),
         "guideline_locales": _guideline_locales(workspace),
     }
-    return render(request, "workspace/show.html", **context, **_result(request, session, workspace))
+    context |= _result(request, session, workspace)
+    return render(request, "workspace/show.html", **context)
 
 
 @router.get("/workspaces/{workspace_id}/program")
@@ -55,10 +56,8 @@ def program(
 ) -> Response:
     """Return program and result as a fragment: at hand is `unit`, else what comes `after` one."""
     workspace = workspaces.get(session, user, workspace_id)
-    context = _program(user, workspace, unit, after)
-    return render(
-        request, "workspace/_program.html", **context, **_result(request, session, workspace)
-    )
+    context = _program(user, workspace, unit, after) | _result(request, session, workspace)
+    return render(request, "workspace/_program.html", **context)
 
 
 @router.get("/workspaces/{workspace_id}/result")
@@ -133,10 +132,7 @@ def _result(request: Request, session: Reading, workspace: Workspace) -> dict[st
         submissions.of_workspace(session, workspace) if workspaces.complete(workspace) else None
     )
     solved = submission is not None and submission.verdict == "AC"
-    user = request.state.user
-    following = (
-        catalogue.next_unsolved(session, user, locale_of(request), workspace.revision.problem_id)
-        if solved
-        else None
-    )
+    user, problem = request.state.user, workspace.revision.problem
+    locale = locale_of(request)
+    following = catalogue.next_unsolved(session, user, locale, problem) if solved else None
     return {"workspace": workspace, "submission": submission, "next_problem": following}
