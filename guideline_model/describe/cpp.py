@@ -140,7 +140,7 @@ class Cpp(C):
 
     def bounds(self, value: Expr) -> tuple[Expr, ...]:
         """Return what a begin() or end() belongs to."""
-        return value.args if isinstance(value, Known) and value.key == "bound" else ()
+        return value.args if isinstance(value, Known) and value.key in {"begin", "end"} else ()
 
     # effects
 

@@ -50,7 +50,7 @@ gcd|__gcd|math.gcd|std::gcd:gcd:2 lcm|math.lcm:lcm:2
 .copy|.clone|copy.deepcopy|deepcopy|copy.copy:copy:1 ord:code_of:1 chr:char_of:1
 range:range:1 range:range:2 range:range:3 enumerate:numbered:1 enumerate:numbered:2 zip:pairs:2
 malloc:allocated:1 calloc:allocated_zero:2 sizeof:size_of:1
-strcmp|.compareTo|.compare:string_order:2 strstr:index_of:2 .begin|.end:bound:1
+strcmp|.compareTo|.compare:string_order:2 strstr:index_of:2 .begin:begin:1 .end:end:1
 list:to_list:1 set|frozenset:to_set:1 tuple:to_tuple:1 dict:to_dict:1 list|tuple:empty_list:0 dict:empty_dict:0
 set|defaultdict|collections.defaultdict:empty_set:0 defaultdict|collections.defaultdict:default_dict:1
 deque|collections.deque:empty_list:0 deque|collections.deque:to_deque:1 open:opened:1 open:opened:2

@@ -36,6 +36,10 @@ class Locale(Protocol):
         """Return the sentence that opens a list of steps under a circumstance."""
         ...
 
+    def inside(self, stem: str) -> str:
+        """Return the sentence for the only thing that is done inside a block."""
+        ...
+
     def goal(self, kinds: Sequence[str]) -> str:
         """Return the sentence that says what a run of steps is for."""
         ...

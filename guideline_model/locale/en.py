@@ -187,6 +187,10 @@ class English:
         """Return the sentence that opens a list of steps."""
         return self.sentence(self.under(lead, "do the following in order"))
 
+    def inside(self, stem: str) -> str:
+        """Return the sentence for the only thing that is done inside a block."""
+        return self.sentence(f"inside it, {stem}")
+
     def goal(self, kinds: Sequence[str]) -> str:
         """Return the sentence that says what a run of steps is for."""
         stems = [GOALS[kind] for kind in kinds if kind in GOALS][-3:]

@@ -59,7 +59,7 @@ KNOWN = {
     "char_of": "the character with code {0}", "numbered": "the numbers and elements of {0}",
     "pairs": "the pairs of {0} and {1}", "allocated": "newly allocated memory of {0} bytes",
     "allocated_zero": "newly allocated zeroed memory for {0} cells of {1} bytes", "size_of": "the size in bytes of {0}",
-    "string_order": "the dictionary-order comparison of {0} and {1}", "bound": "the start or end of {0}",
+    "string_order": "the dictionary-order comparison of {0} and {1}", "begin": "the start of {0}", "end": "the end of {0}",
     "to_list": "a list made from {0}", "to_set": "a set of {0} without duplicates",
     "to_tuple": "a tuple made from {0}", "to_dict": "a dictionary made from {0}",
     "to_deque": "a deque made from {0}", "opened": "the opened file {0}",

@@ -18,7 +18,7 @@ PLAIN = {
     "finally": "write the finally part that runs at the end whether or not an error occurred",
     "else_loop": "write the else part that runs when the loop ended without being left",
     "else_try": "write the else part that runs when no error occurred", "using": "use the namespace {0}",
-    "namespace": "write the namespace {0}", "template": "make this a template with the type parameter {0}",
+    "namespace": "write the namespace called {0}", "template": "make this a template with the type parameter {0}",
     "access": "make what follows {0}", "type_name": "name the defined type {0}", "label": "mark this place with the label {0}", "goto": "go to the label {0}",
     "global": "state that the global variable {0} is used", "nonlocal": "state that the outer variable {0} is used",
     "docstring": "write a text that says what this part does", "yield": "yield the next value using {0}",

@@ -193,6 +193,10 @@ class Korean:
         """Return the sentence that opens a list of steps."""
         return self.sentence(self.under(lead, "다음을 차례로 하"))
 
+    def inside(self, stem: str) -> str:
+        """Return the sentence for the only thing that is done inside a block."""
+        return self.sentence(f"그 안에서 {stem}")
+
     def goal(self, kinds: Sequence[str]) -> str:
         """Return the sentence that says what a run of steps is for."""
         stems = [GOALS[kind] for kind in kinds if kind in GOALS]

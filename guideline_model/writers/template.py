@@ -100,7 +100,15 @@ def _block(step: Outline, locale: Locale, aim: Purpose | None) -> str:
         return " ".join([*goal, locale.purpose(aim)] if aim else goal)
     goal = [locale.sentence(locale.stem(step.action))]
     goal += [locale.purpose(aim)] if aim else []
+    if len(inner) == 1 and _flat(inner[0]):
+        return " ".join([*goal, locale.inside(_whole(inner[0], locale))])
     return "\n".join([" ".join(goal), *_numbered(inner, locale, "")])
+
+
+def _flat(step: Outline) -> bool:
+    """Tell whether a step is a statement, or a block around a single statement."""
+    inner = swaps(step.body)
+    return not inner or (len(inner) == 1 and not inner[0].body)
 
 
 def _numbered(steps: Sequence[Outline], locale: Locale, prefix: str) -> list[str]:
@@ -110,7 +118,7 @@ def _numbered(steps: Sequence[Outline], locale: Locale, prefix: str) -> list[str
         number = f"{prefix}{count}"
         inner = swaps(step.body)
         lead = locale.lead(step.action)
-        single = len(inner) == 1 and not inner[0].body
+        single = len(inner) == 1 and _flat(inner[0])
         if not inner or (single and lead):
             lines.append(f"{number}. {locale.sentence(_whole(step, locale))}")
             continue
