@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from app.tasks.queues import CHANNEL
+from app.jobs import CHANNEL
 
 log = logging.getLogger(__name__)
 

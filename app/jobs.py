@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session, sessionmaker
 log = logging.getLogger(__name__)
 
 _KEY = "hanjul_outbox"
+CHANNEL = "hanjul:"
+"""What the names of events begin with in Redis."""
 
 
 @dataclass(frozen=True)

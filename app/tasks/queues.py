@@ -5,11 +5,10 @@ from typing import Any
 from celery import Celery
 from redis import Redis
 
-from app.jobs import Outgoing, Send
+from app.jobs import CHANNEL, Outgoing, Send
 from app.settings import Settings
 
 QUEUES = ("app", "judge", "guideline")
-CHANNEL = "hanjul:"
 
 
 def make_celery(settings: Settings) -> Celery:
