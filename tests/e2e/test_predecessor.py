@@ -9,6 +9,7 @@ it is not there, a developer's run skips this file and says so, and under CI it 
 import json
 import os
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -34,13 +35,15 @@ def test_the_data_is_all_there() -> None:
 
 
 @pytest.fixture
-def instructor(running: Running) -> httpx.Client:
-    return _client(running, "instructor")
+def instructor(running: Running) -> Iterator[httpx.Client]:
+    with _client(running, "instructor") as client:
+        yield client
 
 
 @pytest.fixture
-def student(running: Running) -> httpx.Client:
-    return _client(running, "student")
+def student(running: Running) -> Iterator[httpx.Client]:
+    with _client(running, "student") as client:
+        yield client
 
 
 def _client(running: Running, login: str) -> httpx.Client:
