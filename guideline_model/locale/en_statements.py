@@ -14,6 +14,7 @@ from guideline_model.describe.expressions import (
     Input,
     Invoke,
     Items,
+    Known,
     Member,
     Name,
     New,
@@ -132,6 +133,8 @@ def read(action: Read) -> str:
             if isinstance(action.limit, Number)
             else ""
         )
+        if isinstance(action.limit, Known):  # sizeof of the array itself
+            limit = " (no longer than the array)"
         said.append(f"{kind}{limit} into {all_of(targets)}{', in order' if count > 2 else ''}")
     return f"read {', and '.join(said) or 'the input'} with {action.how}"
 

@@ -19,6 +19,7 @@ from guideline_model.describe.expressions import (
     Input,
     Invoke,
     Items,
+    Known,
     Lambda,
     New,
     Number,
@@ -175,6 +176,8 @@ def read(action: Read) -> str:
         else:
             groups.append((key, [target]))
     limit = f" 최대 {noun(action.limit)}자까지" if isinstance(action.limit, Number) else ""
+    if isinstance(action.limit, Known):  # sizeof of the array itself
+        limit = " 배열의 크기를 넘지 않게"
     said = []
     for key, targets in groups:
         count = f" {len(targets)}개를" if len(targets) > 1 else _object(key)

@@ -300,6 +300,8 @@ def clause(expr: Expr, form: str) -> str:
             return conjugate(f"{said}지 않", "v", form)
         case Not(part=part) if not isinstance(part, _CONDITIONS):
             return conjugate(f"{noun(part):이} 거짓", "i", form)
+        case Not(part=Every() | Some() as part):
+            return conjugate(f"({clause(part, 'ㄴ')} 경우)가 ", "n", form)
         case Not(part=part):
             return conjugate(f"{clause(part, 'ㄴ')} 것이 ", "n", form)
         case Between():
