@@ -1,4 +1,10 @@
-"""One unit of a student: fits its place? same tokens? else the whole program against the tests."""
+"""One unit of a student, by rule: does it fit its place, is it the same, else do the tests pass?
+
+The reference that an answer is compared with, and that stands for the units not yet written, has
+the names that the student's accepted units gave (rule 3).
+"""
+
+from dataclasses import replace
 
 from judge.assembly import Assembly, assemble
 from judge.diagnostics import own_line, own_messages, own_text
@@ -16,6 +22,7 @@ from judge.model import (
     UnitRequest,
 )
 from judge.place import Place, place_of
+from judge.renaming import carry, find_renaming
 from judge.run import LINE_IN_MESSAGE, judge_program
 from judge.sandbox import Sandbox
 from judge.verdict import Verdict
@@ -37,10 +44,21 @@ _CODES = {
 
 
 def precheck_unit(request: UnitRequest) -> UnitReport | None:
-    """Decide a unit without running anything (rules 1 and 2), or return None: it must be run.
+    """Decide a unit without running anything (rules 1 to 3), or return None: it must be run.
 
     Pure and fast. Raises ValueError when the request itself is wrong (no such unit).
     """
+    return _decide(_carried(request))
+
+
+def _carried(request: UnitRequest) -> UnitRequest:
+    """Return the request with the reference in the student's own names."""
+    others = {unit: text for unit, text in request.accepted.items() if unit != request.unit}
+    pieces, _ = carry(request.language, request.pieces, others)
+    return replace(request, pieces=pieces, accepted=others)
+
+
+def _decide(request: UnitRequest) -> UnitReport | None:
     place = place_of(request.language, request.pieces, request.unit)
     if request.answer.strip() == place.reference.strip():
         return _SAME
@@ -61,6 +79,11 @@ def precheck_unit(request: UnitRequest) -> UnitReport | None:
         )
     if _same_words(place, fitted):
         return _SAME
+    found = find_renaming(
+        request.language, request.pieces, request.unit, request.answer, request.accepted
+    )
+    if found is not None:
+        return replace(_SAME, decided_by=DecidedBy.RENAMING, renames=dict(found.names))
     return None
 
 
@@ -76,7 +99,8 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
 
     Raises ValueError for a bad request, SandboxUnavailable or SandboxError when the fault is ours.
     """
-    decided = precheck_unit(request)
+    request = _carried(request)
+    decided = _decide(request)
     if decided is not None:
         return decided
     texts = {**request.accepted, request.unit: request.answer}

@@ -59,7 +59,7 @@ class TestRun:
         assert run(folder, "run", str(folder / "loop.py"), "--time-limit", "0.2") == 1
         case = json.loads(capsys.readouterr().out)["cases"][0]
         assert case["verdict"] == "TLE"
-        assert case["cpu_seconds"] < 0.5
+        assert case["cpu_seconds"] < 1
 
 
 BAD = [

@@ -80,7 +80,7 @@ class TestNothingIsLeft:
         script = "trap '' TERM INT; while :; do setsid sleep 4712 & sleep 0.01; done"
         result = default_sandbox().run(shell(script, wall_seconds=0.3, processes=64))
         assert result.stop is Stop.WALL
-        assert time.monotonic() - started < 1
+        assert time.monotonic() - started < 5
         assert not host_processes("sleep 4712")
 
     def test_control_groups_go(self) -> None:
@@ -106,7 +106,7 @@ class TestBombs:
         result = default_sandbox().run(shell("head -c 1000000000 /dev/zero"))
         assert result.stop is Stop.OUTPUT
         assert len(result.stdout) == BOUNDS.output_bytes + 1
-        assert time.monotonic() - started < 1
+        assert time.monotonic() - started < 5
 
     def test_memory_bomb_of_many_processes(self) -> None:
         script = "for i in 1 2 3 4 5 6 7 8; do (a=x; while :; do a=$a$a; done) & done; wait"
