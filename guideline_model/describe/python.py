@@ -49,7 +49,7 @@ from guideline_model.describe.expressions import (
     Type,
     Unary,
 )
-from guideline_model.describe.python_values import LINES, PythonValues
+from guideline_model.describe.python_values import LINES, PythonValues, parts_of
 from guideline_model.describe.reader import leaves, text
 from guideline_model.describe.shapes import kind_of
 
@@ -394,10 +394,3 @@ class Python(PythonValues):
         if value.type == "as_pattern":
             return Catch(self.names(value.named_children[0]), text(value.named_children[-1]))
         return Catch(self.names(value))
-
-
-def parts_of(value: Expr) -> tuple[str | Show, ...]:
-    """Return the texts and values that printing a value shows."""
-    if isinstance(value, Joined):
-        return value.parts
-    return (value.value,) if isinstance(value, Text) else (Show(value),)

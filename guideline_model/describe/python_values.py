@@ -318,3 +318,10 @@ def braces(pattern: str, args: tuple[Expr, ...]) -> tuple[str | Show, ...]:
             value = args[int(field)]
         parts.append(shown(value, f":{spec}" if spec else ""))
     return tuple(parts)
+
+
+def parts_of(value: Expr) -> tuple[str | Show, ...]:
+    """Return the texts and values that printing a value shows."""
+    if isinstance(value, Joined):
+        return value.parts
+    return (value.value,) if isinstance(value, Text) else (Show(value),)

@@ -54,11 +54,10 @@ from guideline_model.locale.ko_statements import (
     return_,
     update,
 )
-from guideline_model.locale.ko_types import type_words
+from guideline_model.locale.ko_types import listed, type_words
 from guideline_model.locale.ko_values import (
     all_of,
     clause,
-    listed,
     noun,
 )
 from guideline_model.locale.ko_words_actions import (

@@ -10,9 +10,8 @@ from guideline_model.describe.expressions import (
 )
 from guideline_model.locale import ko_words as words
 from guideline_model.locale.ko_statements import named, shape_of
-from guideline_model.locale.ko_types import type_words
+from guideline_model.locale.ko_types import listed, type_words
 from guideline_model.locale.ko_values import (
-    listed,
     noun,
 )
 from guideline_model.locale.ko_words_actions import KINDS, MODIFIERS

@@ -26,12 +26,11 @@ from guideline_model.describe.expressions import (
 )
 from guideline_model.describe.formats import lines
 from guideline_model.locale import ko_words as words
-from guideline_model.locale.ko_types import held_words, type_words
+from guideline_model.locale.ko_types import held_words, listed, type_words
 from guideline_model.locale.ko_values import (
     ADVERBS,
     all_of,
     enclosed,
-    listed,
     new,
     noun,
     shown,

@@ -1,4 +1,4 @@
-"""Korean: puts types in words."""
+"""Korean: puts types, literal texts and lists of names in words."""
 
 from guideline_model.describe.expressions import (
     Type,
@@ -32,3 +32,23 @@ def held_words(type_: Type) -> Word:
     if type_.args or type_.pointer:
         return type_words(type_)
     return Word(words.HELD.get(type_.name) or f"{type_.name} 값")
+
+
+def listed(names: list[Word]) -> Word:
+    """Return names as one noun phrase."""
+    if len(names) == 2:
+        return Word(f"{names[0]:과} {names[1]}")
+    return Word(", ".join(names))
+
+
+def source_words(how: str) -> Word:
+    """Return what input is read with."""
+    return Word(how) if how in {"sc", "br", "in"} else Word(f"{how} 함수")
+
+
+def quoted(value: str) -> str:
+    """Return a literal text in quotes, its blanks and line ends in words."""
+    if value in words.TEXTS:
+        return words.TEXTS[value]
+    body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
+    return f'"{body}"'

@@ -38,17 +38,12 @@ from guideline_model.describe.expressions import (
     Unknown,
 )
 from guideline_model.locale import ko_words as words
-from guideline_model.locale.ko_types import held_words, type_words
+from guideline_model.locale.ko_types import held_words, listed, quoted, source_words, type_words
 from guideline_model.locale.ko_verbs import conjugate
 from guideline_model.particles import Word
 
 _COMPOUND = (Sum, Product, Binary, Choice, Invoke, Cast, Each)
 _CONDITIONS = (Compare, Between, Every, Some, Not, Ask)
-_COMPARE = {
-    "<": ("{0:이} {1}보다 작", "a"), ">": ("{0:이} {1}보다 ", "크"), "<=": ("{0:이} {1} 이하", "i"),
-    ">=": ("{0:이} {1} 이상", "i"), "==": ("{0:이} {1:과} 같", "a"), "!=": ("{0:이} {1:과} ", "다르"),  # noqa: E501
-    "in": ("{1}에 {0:이} 들어 있", "v"), "not_in": ("{1}에 {0:이} 없", "v"),
-}  # fmt: skip
 
 
 def noun(expr: Expr | None) -> Word:
@@ -59,13 +54,6 @@ def noun(expr: Expr | None) -> Word:
 def all_of(values: tuple[Expr, ...]) -> Word:
     """Return several values as one noun phrase: "a와 b", "a, b, c"."""
     return listed([enclosed(value) if len(values) > 1 else noun(value) for value in values])
-
-
-def listed(names: list[Word]) -> Word:
-    """Return names as one noun phrase."""
-    if len(names) == 2:
-        return Word(f"{names[0]:과} {names[1]}")
-    return Word(", ".join(names))
 
 
 def enclosed(expr: Expr) -> Word:
@@ -133,7 +121,7 @@ def _collected(expr: Expr) -> str:
         case Joined(parts=parts):
             return f"{shown(parts, adverbs=False):을} 이어 만든 문자열"
         case Input(key=key, how=how):
-            return f"{_how(how):으로} 입력받은 {words.KINDS[key]}"
+            return f"{source_words(how):으로} 입력받은 {words.KINDS[key]}"
         case Some(parts=(first, *rest)) if not isinstance(first, _CONDITIONS):
             return f"{noun(first)}(거짓이면 {noun(rest[-1])})"
         case Compare() | Between() | Every() | Some() | Not() | Ask():
@@ -141,18 +129,6 @@ def _collected(expr: Expr) -> str:
         case Unknown(names=names) if names:
             return f"{listed([Word(n) for n in names]):을} 쓰는 식의 값"
     return "알맞은 값"
-
-
-def _how(how: str) -> Word:
-    return Word(how) if how in {"sc", "br", "in"} else Word(f"{how} 함수")
-
-
-def quoted(value: str) -> str:
-    """Return a literal text in quotes, its blanks and line ends in words."""
-    if value in words.TEXTS:
-        return words.TEXTS[value]
-    body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
-    return f'"{body}"'
 
 
 def _element(expr: Index) -> str:
@@ -223,13 +199,8 @@ def _invoke(expr: Invoke) -> str:
     return f"{given}호출한 {expr.name} 함수의 결과"
 
 
-_COLLECTIONS = {"list": "목록", "set": "집합", "tuple": "튜플", "braces": "값 묶음",
-                "arguments": "초깃값", "pair": "쌍", "dict": "딕셔너리", "dictionary": "딕셔너리",
-                "generator": "값들"}  # fmt: skip
-
-
 def _items(expr: Items) -> str:
-    what = _COLLECTIONS[expr.key]
+    what = words.COLLECTIONS[expr.key]
     if not expr.items:
         return f"빈 {what}"
     if expr.key == "dict":
@@ -246,7 +217,7 @@ def _each(expr: Each) -> str:
     var, source = expr.loops[0]
     ranged = isinstance(source, Known) and source.key == "range" and len(source.args) == 1
     if ranged and isinstance(source, Known) and var == Name("_") and len(expr.loops) == 1:
-        return f"{noun(expr.value):을} {noun(source.args[0])}번 모은 {_COLLECTIONS[expr.key]}"
+        return f"{noun(expr.value):을} {noun(source.args[0])}번 모은 {words.COLLECTIONS[expr.key]}"
     loops = " 다시 ".join(f"{noun(source)}의 각 {noun(var)}에 대해" for var, source in expr.loops)
     if (
         len(expr.loops) == 1
@@ -255,7 +226,7 @@ def _each(expr: Each) -> str:
     ):
         loops = f"{noun(expr.loops[0][1])} 각각을 {noun(expr.loops[0][0]):으로} 하여"
     tests = "".join(f" {clause(test, '면')}" for test in expr.conditions)
-    return f"{loops}{tests} {noun(expr.value):을} 모은 {_COLLECTIONS[expr.key]}"
+    return f"{loops}{tests} {noun(expr.value):을} 모은 {words.COLLECTIONS[expr.key]}"
 
 
 def new(expr: New) -> str:
@@ -349,7 +320,7 @@ def _compared(expr: Compare, form: str) -> str:
             else ("n", f"{noun(left):이} {value:이} ")
         )
         return conjugate(stem, kind, form)
-    stem, kind = _COMPARE.get(op, _COMPARE["=="])
+    stem, kind = words.COMPARE.get(op, words.COMPARE["=="])
     return conjugate(stem.format(noun(left), noun(right)), kind, form)
 
 
@@ -423,10 +394,7 @@ def notes_of(part: Show) -> list[str]:
     if part.width:
         side = "0을 채워 " if part.pad else "왼쪽 정렬로 " if part.left else ""
         notes.append(f"{side}{part.width}칸 폭으로")
-    styles = {"hex": "16진수로", "HEX": "대문자 16진수로", "octal": "8진수로", "binary": "2진수로",
-              "science": "지수 표기로", "percent": "백분율로", "each_space": "공백으로 구분하여",
-              "each_line": "한 줄에 하나씩", "each": "이어서"}  # fmt: skip
-    notes += [styles[part.style]] if part.style in styles else []
+    notes += [words.STYLES[part.style]] if part.style in words.STYLES else []
     if part.style == "char" and isinstance(part.value, _COMPOUND):
         notes.append("문자로")
     return notes
