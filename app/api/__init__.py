@@ -1,5 +1,7 @@
 """The REST API: routers by resource, mounted at /api/v1 as an application of its own."""
 
+from typing import Any
+
 from fastapi import Depends, FastAPI
 
 from app.api import (
@@ -46,9 +48,21 @@ A POST with an `Idempotency-Key` is done once within 24 hours, however often it 
 """
 
 
+class Api(FastAPI):
+    """FastAPI whose description tells errors as they are: as problem+json only."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI description."""
+        schema = super().openapi()
+        for methods in schema["paths"].values():
+            for operation in methods.values():
+                operation["responses"]["4XX"]["content"].pop("application/json", None)
+        return schema
+
+
 def create_api(resources: Resources) -> FastAPI:
     """Return the REST API on the process's resources."""
-    api = FastAPI(
+    api = Api(
         title="Hanjul",
         version="1",
         description=DESCRIPTION,

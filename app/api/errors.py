@@ -15,9 +15,8 @@ from app.schemas.errors import FieldError, ProblemDetails
 
 MEDIA_TYPE = "application/problem+json"
 _SCHEMA = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    "4XX": {"model": ProblemDetails, "description": "Error", "content": {MEDIA_TYPE: _SCHEMA}}
-}
+ERROR = {"model": ProblemDetails, "description": "Error", "content": {MEDIA_TYPE: _SCHEMA}}
+RESPONSES: dict[int | str, dict[str, Any]] = {"4XX": ERROR}
 
 WORDS: Mapping[int, str] = {
     400: N_("The request cannot be read: check its body."),

@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 from pydantic import BaseModel, Field
 
-from app.i18n import error_text
+from app.i18n import error_text, translate
 from app.models import Job
 from app.schemas.base import MAX_ID, LevelName, LocaleName, Payload, Text
 from app.services import publishing
@@ -47,7 +47,7 @@ def of_job(job: Job, locale: str) -> JobOut:
         state=job.state,
         done=job.done,
         total=job.total,
-        error=job.error,
+        error=translate(locale, job.error),
         reasons=[error_text(locale, reason) for reason in publishing.reasons_of(job)],
         revision_id=job.result.get("revision_id"),
     )

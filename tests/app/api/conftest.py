@@ -30,10 +30,12 @@ PEOPLE = {
 ON_BOTH = ("test_idempotency", "test_permissions", "test_problems")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Let the other modules run on SQLite only: their matter is HTTP."""
     if metafunc.module.__name__.rpartition(".")[2] not in ON_BOTH:
-        metafunc.parametrize("database_url", ["sqlite"], indirect=True)
+        only = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+        metafunc.definition.add_marker(only)
 
 
 class Inside(httpx.BaseTransport):

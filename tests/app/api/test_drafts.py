@@ -159,11 +159,23 @@ class TestGuidelines:
             5,
         )
         with db.writing() as session:
-            for index in range(5):
-                written = {"index": index, "text": "Do it.", "writer": "template", "checks": []}
-                guidelines.record(session, job["id"], "c", "line", written)
+            row = {"language": "c", "level": "line", "text": "Do.", "writer": "template"}
+            written = [{**row, "index": index, "checks": []} for index in range(5)]
+            guidelines.record(session, job["id"], written)
         now = client("owner").get(f"/jobs/{job['id']}").json()
         assert (now["state"], now["done"]) == ("done", 5)
+
+    def test_what_went_wrong_is_in_the_users_locale(
+        self, client: Client, problem: int, db: Database
+    ) -> None:
+        job = client("owner").post(f"/problems/{problem}/guidelines", json={}).json()
+        client("owner").put(f"/problems/{problem}/references/c", json={"source": "int x;\n"})
+        with db.writing() as session:
+            guidelines.record(session, job["id"], [])
+        path, korean = f"/jobs/{job['id']}", {"accept-language": "ko"}
+        assert client("owner").get(path).json()["state"] == "failed"
+        assert "write the guidelines again" in client("owner").get(path).json()["error"]
+        assert "다시" in client("owner").get(path, headers=korean).json()["error"]
 
     @pytest.mark.parametrize(
         ("body", "status"),
