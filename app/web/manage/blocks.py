@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from segmenter import Segmentation, Unit
 
@@ -30,6 +30,20 @@ class Block:
 
     unit: Unit | None
     lines: tuple[Line, ...]
+
+    @property
+    def before(self) -> str:
+        """The fixed text that stands before the unit on its first line, such as `} `."""
+        return _fixed(self.lines[0].runs)
+
+    @property
+    def after(self) -> str:
+        """The fixed text that stands after the unit on its last line, such as ` {`."""
+        return _fixed(self.lines[-1].runs[::-1])
+
+
+def _fixed(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in takewhile(lambda run: run.fixed, runs)).strip()
 
 
 def blocks(segmentation: Segmentation) -> list[Block]:

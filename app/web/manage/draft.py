@@ -46,8 +46,13 @@ class Draft:
             return self.page(refusal, case)
         return redirect(f"/manage/problems/{self.problem.slug}?{self.choice.query}#{section}")
 
-    def page(self, refusal: Refusal | None = None, case: int | None = None) -> Response:
-        """Render the whole page; a refused form stands as it was typed, `case` is being edited."""
+    def page(
+        self, refusal: Refusal | None = None, case: int | None = None, adding: str = ""
+    ) -> Response:
+        """Render the whole page; a refused form stands as it was typed.
+
+        `case` is the test being edited, `adding` the language of a new reference.
+        """
         return render(
             self.request,
             "manage/problem.html",
@@ -59,6 +64,7 @@ class Draft:
             checkers=CHECKERS,
             languages=LANGUAGES,
             case=case,
+            adding=adding,
             shown_letters=SHOWN_LETTERS,
             editable_letters=EDITABLE_LETTERS,
             levels_of=state.levels_of,

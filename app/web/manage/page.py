@@ -12,9 +12,9 @@ router = APIRouter(prefix="/problems/{slug}")
 
 
 @router.get("")
-def show(draft: ReadingDraft, case: int | None = None) -> Response:
-    """Show a draft; `case` is the test to edit."""
-    return draft.page(case=case)
+def show(draft: ReadingDraft, case: int | None = None, add: str = "") -> Response:
+    """Show a draft; `case` is the test to edit, `add` the language of a reference to add."""
+    return draft.page(case=case, adding=add)
 
 
 @router.get("/preview")
