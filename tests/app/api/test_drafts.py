@@ -168,7 +168,8 @@ class TestGuidelines:
     def test_what_went_wrong_is_in_the_users_locale(
         self, client: Client, problem: int, db: Database
     ) -> None:
-        job = client("owner").post(f"/problems/{problem}/guidelines", json={}).json()
+        body = {"levels": ["line"], "only": 0}
+        job = client("owner").post(f"/problems/{problem}/guidelines", json=body).json()
         client("owner").put(f"/problems/{problem}/references/c", json={"source": "int x;\n"})
         with db.writing() as session:
             guidelines.record(session, job["id"], [])
