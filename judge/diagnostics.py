@@ -8,7 +8,7 @@ from judge.model import Message
 
 _LINE = re.compile(r" ?\(?(?:main\.py, )?(?:on|at|in)? ?\bline (\d+)\)?")
 _PATH = re.compile(
-    r"(?:/[\w.+-]+)*/?\b(?:main|[A-Z]\w*)\.(?:c|cpp|py|java)(?::\d+)*:? ?|/[\w.+-]+/\S+"
+    r"(?:/[\w.+-]+)*/?\b(?:main\.(?:c|cpp|py)|[A-Z]\w*\.java)\b(?::\d+)*:? ?|/[\w.+-]+/\S+"
 )
 
 

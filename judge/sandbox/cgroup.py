@@ -72,6 +72,16 @@ def _can_hold(hierarchy: Hierarchy) -> bool:
         probe.rmdir()
 
 
+def _is_ours(folder: Path) -> bool:
+    """Tell whether a v2 group was delegated to us, so that we may make groups beside our own."""
+    if os.geteuid() != 0:
+        return os.access(folder, os.W_OK)
+    for name in ("trusted.delegate", "user.delegate"):  # systemd's mark
+        with suppress(OSError):
+            return os.getxattr(folder, name) == b"1"
+    return False
+
+
 def _candidates(controller: str) -> list[Hierarchy]:
     own = _own_groups()
     found = []
@@ -81,7 +91,7 @@ def _candidates(controller: str) -> list[Hierarchy]:
             found.append(Hierarchy(controller=controller, version=1, base=base))
         elif kind == "cgroup2" and "" in own:
             base = _folder(root, point, own[""])
-            bases = [base] if base == point else [base, base.parent]
+            bases = [base, base.parent] if base != point and _is_ours(base.parent) else [base]
             found += [Hierarchy(controller=controller, version=2, base=b) for b in bases]
     return found
 

@@ -1,0 +1,49 @@
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from judge.sandbox import cgroup
+
+
+class TestFolder:
+    def test_below_the_mount(self) -> None:
+        assert cgroup._folder("/", Path("/sys/x"), "/a/b") == Path("/sys/x/a/b")
+
+    def test_mounted_from_our_own_group_as_in_a_container(self) -> None:
+        assert cgroup._folder("/docker/1", Path("/sys/x"), "/docker/1") == Path("/sys/x")
+
+    def test_a_path_outside_of_the_mount_is_the_mount(self) -> None:
+        assert cgroup._folder("/docker/1", Path("/sys/x"), "/other") == Path("/sys/x")
+
+
+class TestGroup:
+    def test_without_hierarchies_it_knows_nothing(self) -> None:
+        group = cgroup.Group((), memory_bytes=1 << 20, processes=1)
+        group.add(os.getpid())
+        assert group.cpu_seconds() is None
+        assert group.memory_peak() is None
+        assert not group.out_of_memory()
+        group.remove()
+
+    def test_counts_and_limits_and_goes(self) -> None:
+        hierarchies = cgroup.detect()
+        if not hierarchies:
+            pytest.skip("no control group can be made here: the sandbox is reduced")
+        group = cgroup.Group(hierarchies, memory_bytes=32 << 20, processes=1)
+        leaves = {leaf for _, leaf in group._leaves.values()}
+        process = subprocess.Popen(["/bin/sh", "-c", "read x; exec head -c 99 /dev/zero"],
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # fmt: skip
+        group.add(process.pid)
+        process.communicate(b"\n")
+        if {h.controller for h in hierarchies} >= set(cgroup.WANTED):
+            assert (group.cpu_seconds() or 0) > 0
+            assert 0 < (group.memory_peak() or 0) <= 32 << 20
+            assert not group.out_of_memory()
+        group.remove()
+        assert not any(leaf.exists() for leaf in leaves)
+
+    def test_detect_leaves_nothing(self) -> None:
+        cgroup.detect()
+        assert not list(Path("/sys/fs/cgroup").rglob(f"hanjul-probe-{os.getpid()}-*"))
