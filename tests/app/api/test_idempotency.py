@@ -117,3 +117,12 @@ def test_publishing_twice_waits_for_the_same_job(client: Client, problem: int) -
     assert again.headers["location"] == first.headers["location"]
     other = owner.post(f"/problems/{problem}/publish", headers={"Idempotency-Key": "two"})
     assert other.headers["location"] != first.headers["location"]
+
+
+def test_an_attempt_is_made_once(client: Client, workspace: int) -> None:
+    path, body = f"/workspaces/{workspace}/units/1/attempts", {"code": "int a; int b = 0;"}
+    first = client("student").post(path, json=body, headers=KEY)
+    again = client("student").post(path, json=body, headers=KEY)
+    assert (first.status_code, again.status_code) == (202, 202)
+    assert again.json() == first.json()
+    assert again.headers["location"] == first.headers["location"]
