@@ -1,7 +1,7 @@
 """Workspaces: one student's text for every unit of one revision at one level."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from app.domain.carry import match_units
 from app.domain.document import GuidelineText, PublishedLevel
 from app.domain.errors import N_, AppError, NotFound
+from app.domain.naming import mentioned
 from app.domain.progress import ProgressState
 from app.models import Progress, Revision, User, Workspace, WorkspaceUnit, now
 from app.services import revisions
+from judge.renaming import carry
 
 MAX_CODE = 64 * 1024
 
@@ -22,7 +24,8 @@ class WorkspacePiece:
     """A run of the page: fixed text, or a unit with what this student may see of it.
 
     `text` of a unit is the student's own, never the reference's; `accepted_text` is what was
-    accepted last, `saved_at` when the text was last stored.
+    accepted last, `saved_at` when the text was last stored. `names` are the reference's names in
+    the guideline that the student calls otherwise, with the student's own.
     """
 
     unit: int | None
@@ -34,6 +37,7 @@ class WorkspacePiece:
     accepted_text: str = ""
     saved_at: datetime | None = None
     guideline: GuidelineText | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_(
@@ -92,12 +96,14 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
     """Return the program taking shape, with guidelines in `locale` where there are such."""
     level = level_of(workspace)
     rows = {row.index: row for row in workspace.texts}
+    names = own_names(workspace)
     result, column = [], 0
     for piece in level.pieces:
         if piece.unit is None:
             result.append(WorkspacePiece(unit=None, text=piece.text))
         else:
             unit, row = level.units[piece.unit], rows.get(piece.unit)
+            guideline = unit.guideline(locale)
             result.append(
                 WorkspacePiece(
                     unit=unit.index,
@@ -108,11 +114,18 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
                     accepted=bool(row and row.accepted_text),
                     accepted_text=row.accepted_text if row else "",
                     saved_at=row.updated_at if row else None,
-                    guideline=unit.guideline(locale),
+                    guideline=guideline,
+                    names=mentioned(guideline.text, names),
                 )
             )
         column = _column_after(piece.text, column)
     return result
+
+
+def own_names(workspace: Workspace) -> Mapping[str, str]:
+    """Return the reference's names that the student's accepted units changed, with the new ones."""
+    _, names = carry(workspace.language, level_of(workspace).pieces, accepted_texts(workspace))
+    return {old: new for old, new in names.items() if old != new}
 
 
 def _column_after(text: str, column: int) -> int:

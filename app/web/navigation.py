@@ -9,10 +9,14 @@ from app.models import User
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """A link to an area; `roles` empty means every signed-in user."""
+    """A link to an area; `roles` empty means every signed-in user.
+
+    `also` are the beginnings of other paths that belong to the area.
+    """
 
     path: str
     name: str
+    also: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
 
 
@@ -26,7 +30,7 @@ class Link:
 
 
 AREAS = (
-    Area(path="/problems", name=N_("Problems")),
+    Area(path="/problems", name=N_("Problems"), also=("/workspaces", "/submissions")),
     Area(path="/courses", name=N_("Courses")),
     Area(path="/manage", name=N_("My problems"), roles=frozenset({Role.INSTRUCTOR, Role.ADMIN})),
 )
@@ -37,7 +41,7 @@ def links(user: User | None, path: str) -> tuple[Link, ...]:
     if user is None:
         return ()
     return tuple(
-        Link(path=area.path, name=area.name, current=path.startswith(area.path))
+        Link(path=area.path, name=area.name, current=path.startswith((area.path, *area.also)))
         for area in AREAS
         if not area.roles or user.role in area.roles
     )

@@ -7,8 +7,9 @@ export function tell(section, kind, text) {
   show(section, kind, [paragraph(text)]);
 }
 
-/** Say why an attempt was not accepted. */
-export function explain(section, answer) {
+/** Say why an attempt was not accepted; lines are called by the numbers that the page shows. */
+export function explain(section, given) {
+  const answer = renumbered(given, Number(section.dataset.first) - 1);
   const parts = answer.feedback.flatMap((row) => [
     paragraph(row.text, row.line),
     ...(row.expected == null ? [] : [comparison(row)]),
@@ -19,6 +20,11 @@ export function explain(section, answer) {
     parts.push(list);
   }
   show(section, "bad", parts);
+}
+
+function renumbered({ feedback, messages }, before) {
+  const shift = (rows) => rows.map((row) => ({ ...row, line: row.line && row.line + before }));
+  return { feedback: shift(feedback), messages: shift(messages) };
 }
 
 function show(section, kind, parts) {

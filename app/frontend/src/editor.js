@@ -12,7 +12,7 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { Compartment, EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 
 export const languages = { c: cpp, cpp, java, python };
@@ -38,7 +38,6 @@ const look = EditorView.theme({
   ".cm-line": { padding: "0 .5ch 0 0" },
   ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "0" },
-  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--accent-soft)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
     { backgroundColor: "var(--selection)" },
@@ -58,7 +57,6 @@ export function extensions({ language, label, onChange, extra = [] }) {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    highlightActiveLine(),
     syntaxHighlighting(style),
     look,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),

@@ -34,12 +34,18 @@ class FixedText extends WidgetType {
   }
 }
 
+/** Return the fixed text to show behind `text`: a brace that the student wrote too is not doubled. */
+export function behind(text, after) {
+  return after.trim() === "{" && /\{\s*\}?\s*$/.test(text) ? "" : after;
+}
+
 /** Fixed text that follows the unit on its last line, such as the brace after a header. */
-export function followedBy(text) {
-  const widget = Decoration.widget({ widget: new FixedText(text), side: 1 });
-  return EditorView.decorations.of((view) =>
-    text ? Decoration.set(widget.range(view.state.doc.length)) : Decoration.none,
-  );
+export function followedBy(after) {
+  return EditorView.decorations.of((view) => {
+    const shown = behind(view.state.doc.toString(), after);
+    const widget = Decoration.widget({ widget: new FixedText(shown), side: 1 });
+    return shown ? Decoration.set(widget.range(view.state.doc.length)) : Decoration.none;
+  });
 }
 
 /** Mark the lines that an answer speaks of, with its words beside them. */

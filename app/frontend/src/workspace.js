@@ -6,7 +6,7 @@ import { Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import { explain, tell } from "./answers.js";
 import { EditorView, extensions, languageSupport, paint } from "./editor.js";
-import { followedBy, mark, markedLines, wrongLines } from "./marks.js";
+import { behind, followedBy, mark, markedLines, wrongLines } from "./marks.js";
 import { Keeper, request } from "./saving.js";
 
 const root = document.getElementById("program");
@@ -61,7 +61,7 @@ function drawText(section) {
     line.append(fixedPart(at ? (absolute ? "" : indent) : before), ...parts);
     return line;
   });
-  lines.at(-1).append(fixedPart(after));
+  lines.at(-1).append(fixedPart(behind(text, after)));
   section.querySelector(".unit-text .line").replaceChildren(...lines);
 }
 
@@ -145,6 +145,7 @@ function showSaved(unit, state, message) {
 function renumber() {
   let line = 1;
   for (const row of root.querySelectorAll(".program > .row")) {
+    row.dataset.first = line;
     if (here && here.section === row) line += numberEditor(line);
     else if (row.matches(".unit[data-state=todo]:not(.draft)")) line += 1;
     else if (row.matches(".unit")) {
@@ -227,7 +228,7 @@ async function advance(unit) {
   if (cursor && here) here.view.dispatch({ selection: cursor });
   announce(unit);
   if (!here) {
-    const result = root.querySelector(".result");
+    const result = root.querySelector("#result");
     result?.focus();
     result?.scrollIntoView({ block: "center" });
   }
