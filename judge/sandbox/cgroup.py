@@ -13,6 +13,7 @@ from pathlib import Path
 
 WANTED = ("memory", "pids", "cpuacct")
 _counter = itertools.count()
+_STALE_SECONDS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +104,19 @@ def _enable_v2(hierarchy: Hierarchy) -> None:
             (hierarchy.base / "cgroup.subtree_control").write_text(f"+{hierarchy.controller}")
 
 
+def _sweep(base: Path) -> None:
+    """Take away the empty groups of judges that were killed in mid-run.
+
+    The kernel refuses for a group with processes; a new one, about to get its first, is let be.
+    """
+    for leaf in base.glob("hanjul-*"):
+        with suppress(OSError, ValueError):
+            owner = int(leaf.name.rsplit("-", 2)[1])
+            old = time.time() - leaf.stat().st_mtime > _STALE_SECONDS
+            if old and not Path("/proc", str(owner)).exists():
+                leaf.rmdir()
+
+
 def detect() -> tuple[Hierarchy, ...]:
     """Return one usable hierarchy for each controller that can be had on this machine."""
     usable = []
@@ -110,6 +124,7 @@ def detect() -> tuple[Hierarchy, ...]:
         for hierarchy in _candidates(controller):
             _enable_v2(hierarchy)
             if _can_hold(hierarchy):
+                _sweep(hierarchy.base)
                 usable.append(hierarchy)
                 break
     return tuple(usable)

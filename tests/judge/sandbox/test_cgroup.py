@@ -47,3 +47,23 @@ class TestGroup:
     def test_detect_leaves_nothing(self) -> None:
         cgroup.detect()
         assert not list(Path("/sys/fs/cgroup").rglob(f"hanjul-probe-{os.getpid()}-*"))
+
+    def test_sweeps_what_a_killed_judge_left(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        hierarchies = cgroup.detect()
+        if not hierarchies:
+            pytest.skip("no control group can be made here: the sandbox is reduced")
+        gone = subprocess.Popen(["/bin/true"])
+        gone.wait()
+        base = hierarchies[0].base
+        stale, live = base / f"hanjul-{gone.pid}-7", base / f"hanjul-{os.getpid()}-777777"
+        stale.mkdir()
+        live.mkdir()
+        try:
+            cgroup.detect()
+            assert stale.exists(), "too new to be stale"
+            monkeypatch.setattr(cgroup, "_STALE_SECONDS", -1)
+            cgroup.detect()
+            assert not stale.exists()
+            assert live.exists()
+        finally:
+            live.rmdir()
