@@ -63,9 +63,9 @@ async def on_crash(request: Request, _error: Exception) -> Response:
 
 
 def _remember_user(request: Request) -> None:
-    if not hasattr(request.state, "user"):
-        with resources(request).db.reading() as session:
-            base.find_user(request, session)
+    # Read again even where it is known: the rollback has emptied what the endpoint had read.
+    with resources(request).db.reading() as session:
+        base.find_user(request, session)
 
 
 def _is_page(request: Request) -> bool:
