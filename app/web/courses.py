@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import APIRouter, Form, Request, Response
 from sqlalchemy.orm import Session
@@ -233,5 +233,5 @@ def _moment(typed: str, zone: str) -> datetime | None:
         return None
     try:
         return datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-    except (ValueError, OSError, OverflowError) as error:
+    except (ValueError, OverflowError, OSError, ZoneInfoNotFoundError) as error:
         raise AppError(N_("%(text)s is not a date and time."), text=typed) from error

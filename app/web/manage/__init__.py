@@ -5,6 +5,7 @@ from fastapi import APIRouter, Depends
 from app.web.manage import guidelines, listing, page, publish, references, statement, tests
 from app.web.manage.access import require_instructor
 
+PARTS = (listing, page, statement, tests, references, guidelines, publish)
 router = APIRouter(dependencies=[Depends(require_instructor)])
-for part in (listing, page, statement, tests, references, guidelines, publish):
+for part in PARTS:
     router.include_router(part.router, prefix="/manage")

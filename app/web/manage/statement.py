@@ -46,7 +46,7 @@ def save_limits(
     output_kib: Text = "",
     processes: Text = "",
     checker: Text = "",
-    difficulty: Text = "1",
+    difficulty: Text = "",
 ) -> Response:
     """Set what one run may use and how its output is compared."""
     limits = {
