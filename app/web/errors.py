@@ -11,6 +11,7 @@ from app.domain.errors import N_, AppError, NotFound, NotSignedIn, Refused
 from app.i18n import error_text
 from app.requests import resources
 from app.web import base
+from app.web.headers import page_headers
 
 
 class OurFault(AppError):
@@ -21,7 +22,7 @@ class OurFault(AppError):
 
 async def error_page(request: Request, error: AppError) -> Response:
     """Return `error` in the user's language, in the form that the asker can show."""
-    await to_thread.run_sync(_remember_user, request)
+    await to_thread.run_sync(_read_user, request)
     if isinstance(error, NotSignedIn) and _is_page(request) and request.method == "GET":
         return RedirectResponse(_sign_in_path(request), status_code=303)
     if "application/json" in request.headers.get("accept", ""):
@@ -56,14 +57,19 @@ async def on_invalid(request: Request, error: Exception) -> Response:
 
 
 async def on_crash(request: Request, _error: Exception) -> Response:
-    """Return the page for a fault of ours; the server logs the exception itself."""
-    return await error_page(
+    """Return the page for a fault of ours; the server logs the exception itself.
+
+    This answer is made outside every middleware, so it brings its headers along.
+    """
+    response = await error_page(
         request, OurFault(N_("Something broke on our side. What you wrote is kept; try again."))
     )
+    response.headers.update(page_headers(getattr(request.state, "nonce", "")))
+    return response
 
 
-def _remember_user(request: Request) -> None:
-    # Read again even where it is known: the rollback has emptied what the endpoint had read.
+def _read_user(request: Request) -> None:
+    # Anew: what the endpoint read went out of date when its session was rolled back.
     with resources(request).db.reading() as session:
         base.find_user(request, session)
 

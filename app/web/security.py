@@ -15,21 +15,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.errors import N_, Forbidden
 from app.web.errors import error_page
+from app.web.headers import page_headers
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Bearer tokens are never sent by a browser of its own accord.
 FREE_PATHS = ("/api/", "/lti/")
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
-    "img-src 'self' https: data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 
 
 class PageHeaders:
@@ -49,8 +39,7 @@ class PageHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = _POLICY.format(nonce=nonce)
-                for name, value in _HEADERS.items():
+                for name, value in page_headers(nonce).items():
                     headers.setdefault(name, value)
                 if headers.get("content-type", "").startswith("text/html"):
                     headers.setdefault("Cache-Control", "no-store")

@@ -1,0 +1,62 @@
+"""Whole programs: submitted, followed, read."""
+
+from app.db import Database
+from app.models import Problem, User
+from app.services import submissions
+from tests import factories
+from tests.pages import Visit
+
+
+def test_a_program_is_submitted_and_its_report_read(
+    visit: Visit, student: User, problem: Problem, db: Database
+) -> None:
+    browser = visit(student)
+    form = {"language": "c", "source": "int main(void) { return 0; } // <i>"}
+    path = browser.post(f"/problems/{problem.slug}/submit", data=form).headers["location"]
+    waiting = browser.get(path).text
+    assert "Waiting for a judge" in waiting
+    assert "// &lt;i&gt;" in waiting
+    with db.writing() as session:
+        report = factories.accepted_report(session.get_one(Problem, problem.id))
+        submissions.record(session, int(path.rpartition("/")[2]), report)
+    done = browser.get(f"{path}/report").text
+    assert "Accepted" in done
+    assert "hidden1" in done
+    assert "1 ms" in done
+
+
+def test_a_file_counts_before_the_text(visit: Visit, student: User, problem: Problem) -> None:
+    browser = visit(student)
+    files = {"file": ("a.c", "// 한글 파일".encode("cp949"))}
+    form = {"language": "c", "source": "typed"}
+    answer = browser.post(f"/problems/{problem.slug}/submit", data=form, files=files)
+    text = browser.get(answer.headers["location"]).text
+    assert "// 한글 파일" in text
+    assert "typed" not in text
+
+
+def test_a_refused_program_is_still_in_the_form(
+    visit: Visit, student: User, problem: Problem
+) -> None:
+    form = {"language": "cobol", "source": "int main(void) { /* long work */ }"}
+    answer = visit(student).post(f"/problems/{problem.slug}/submit", data=form)
+    assert answer.status_code == 400
+    assert "long work" in answer.text
+    assert "cobol" in answer.text
+
+
+def test_a_program_that_is_too_large_is_refused(
+    visit: Visit, student: User, problem: Problem
+) -> None:
+    form = {"language": "c", "source": "x" * 300_000}
+    answer = visit(student).post(f"/problems/{problem.slug}/submit", data=form)
+    assert answer.status_code == 413
+
+
+def test_a_submission_is_nobody_elses(
+    visit: Visit, student: User, owner: User, problem: Problem
+) -> None:
+    form = {"language": "c", "source": "int x;"}
+    path = visit(student).post(f"/problems/{problem.slug}/submit", data=form).headers["location"]
+    assert visit(owner).get(path).status_code == 404
+    assert visit().get(path).status_code == 303
