@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import redis
+from xdist.scheduler import LoadScopeScheduling
 
 from app.db import Database
 from app.jobs import Outgoing
@@ -36,11 +37,18 @@ def pytest_configure() -> None:
     socket.socket.connect = _guarded_connect  # type: ignore[method-assign]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Send every test that needs the running service to the process that has it."""
-    for item in items:
-        if "running" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("running"))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Send all of tests/e2e to one process, which starts the service once; spread the others."""
+    # A scheduler of our own, since --dist loadgroup groups nothing with pytest 9.2
+    # (pytest-xdist issue 1386).
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = _scope
+    return scheduler
+
+
+def _scope(nodeid: str) -> str:
+    return "e2e" if nodeid.startswith("tests/e2e/") else nodeid
 
 
 @pytest.fixture
@@ -110,7 +118,10 @@ def redis_url(redis_server: str) -> str:
 
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[services.Running]:
-    """A whole Hanjul with the sample problems and the demo accounts, started once."""
+    """A whole Hanjul with the sample problems and the demo accounts, started once.
+
+    For tests in tests/e2e: the others are spread over processes, each of which would start one.
+    """
     service = services.Running(tmp_path_factory.mktemp("running"))
     service.start()
     yield service

@@ -134,16 +134,6 @@ class TestStop:
             assert answer.status == 200
 
 
-class TestSecondStart:
-    def test_is_quick_and_keeps_everything(self, running: Running) -> None:
-        before = [running.password(login) for login in ("instructor", "student")]
-        running.stop()
-        # 5 s is what we promise on a machine with nothing else to do; here others are busy.
-        assert running.start() < 15
-        assert [running.password(login) for login in ("instructor", "student")] == before
-        assert not any("loading" in line for line in running.said)
-
-
 class TestEnvironment:
     def test_only_web_and_app_know_the_database(
         self, settings: Settings, monkeypatch: pytest.MonkeyPatch
