@@ -1,0 +1,277 @@
+"""The student's pages in a real browser, on the whole service with its sample problems."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services import ROOT, Running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+AXE = ROOT / "app/frontend/node_modules/axe-core/axe.min.js"
+SUM = ROOT / "samples/sum-to-n"
+SECONDS = 20_000  # of playwright, in ms: a judge that shares two cores may need a while
+
+
+@pytest.fixture
+def signed_in(page: "Page", running: Running) -> "Page":
+    """A page of a new student's browser, in English, at the list of problems."""
+    page.set_default_timeout(SECONDS)
+    page.set_extra_http_headers({"accept-language": "en"})
+    page.goto(f"{running.url}/sign-up")
+    page.fill("[name=login]", f"student{next(_numbers)}.e2e")
+    page.fill("[name=password]", "correct horse")
+    page.click("main button")
+    page.wait_for_url("**/problems")
+    return page
+
+
+_numbers = count(1)
+
+
+def begin(page: "Page", running: Running, slug: str, language: str, level: str) -> None:
+    """Open a workspace as a student would."""
+    page.goto(f"{running.url}/problems/{slug}")
+    page.check(f"input[name=language][value={language}]")
+    page.check(f"input[name=level][value={level}]")
+    page.click("form[action$='/workspaces'] button")
+    page.wait_for_selector(".unit.here .cm-content")
+
+
+def write(page: "Page", text: str) -> None:
+    """Replace what stands in the editor."""
+    page.click(".unit.here .cm-content")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.insert_text(text)
+
+
+def submit(page: "Page") -> None:
+    """Check the unit at hand from the keyboard."""
+    page.keyboard.press("Control+Enter")
+
+
+def at_hand(page: "Page", unit: int) -> None:
+    """Wait until the editor stands in a unit."""
+    page.wait_for_selector(f'.unit.here[data-unit="{unit}"] .cm-content')
+
+
+class TestWorkspace:
+    def test_a_program_is_written_unit_by_unit_to_solved(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        begin(page, running, "sum-to-n", "c", "line")
+        answers = [
+            "int main(void)",
+            "int n;",
+            'scanf("%d", &n);',
+            "int total = 0;",
+            "for (int k = 1; k <= n; k++) {",
+            "total += k;",
+            'printf("%d\\n", total);',
+            "return 0;",
+        ]
+        for unit, text in enumerate(answers):
+            at_hand(page, unit)
+            if unit:
+                assert page.locator(".unit.here .cm-focused").count() == 1
+            write(page, text)
+            submit(page)
+        page.wait_for_selector(".result.solved")
+        assert page.inner_text("#workspace-progress") == "8 / 8"
+        assert "total += k;" in page.inner_text(".result pre")
+        page.click("text=See the submission")
+        assert page.inner_text("main h2 .badge") == "Accepted"
+        page.click("nav >> text=Problems")
+        row = page.locator("li", has_text="Saving coins")
+        assert "Solved" in row.inner_text()
+
+    def test_a_wrong_unit_says_what_differs_and_keeps_the_text(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        begin(page, running, "sum-to-n", "c", "line")
+        page.click('.unit[data-unit="5"] .unit-guideline')
+        at_hand(page, 5)
+        write(page, "sum = i;")
+        submit(page)
+        page.wait_for_selector(".unit.here .comparison")
+        assert page.inner_text(".unit.here .comparison pre >> nth=0").strip() == "15"
+        assert page.inner_text(".unit.here .cm-content").strip() == "sum = i;"
+
+    def test_the_students_own_line_is_marked(self, signed_in: "Page", running: Running) -> None:
+        page = signed_in
+        begin(page, running, "sum-to-n", "c", "paragraph")
+        first = page.locator(".unit.here").get_attribute("data-unit")
+        page.click('.unit[data-unit="1"] .unit-guideline')
+        at_hand(page, 1)
+        write(page, "int n;\nscanf(%d, &n);")
+        submit(page)
+        page.wait_for_selector(".unit.here .wrong-line")
+        assert page.inner_text(".unit.here .wrong-line").strip().startswith("scanf(")
+        assert page.inner_text(".numbers .wrong") in page.inner_text(".unit.here .unit-message")
+        assert first == "0"
+
+    def test_what_is_typed_is_there_in_another_browser(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        begin(page, running, "gcd-and-lcm", "python", "line")
+        write(page, "a, b = map(int, input().split())  # 한글")
+        page.wait_for_selector(".saved >> text=Saved")
+        assert page.context.browser
+        other = page.context.browser.new_context(
+            storage_state={"cookies": page.context.cookies(), "origins": []}
+        )
+        elsewhere = other.new_page()
+        elsewhere.goto(page.url)
+        elsewhere.wait_for_selector(".unit.here .cm-content")
+        assert "# 한글" in elsewhere.inner_text(".unit.here .cm-content")
+        other.close()
+
+    def test_a_closed_page_loses_nothing(self, signed_in: "Page", running: Running) -> None:
+        page = signed_in
+        begin(page, running, "gcd-and-lcm", "python", "line")
+        write(page, "# typed a moment ago")
+        page.reload()
+        page.wait_for_selector(".unit.here .cm-content")
+        assert "# typed a moment ago" in page.inner_text(".unit.here .cm-content")
+
+    def test_a_lost_connection_is_told_and_made_up_for(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        begin(page, running, "gcd-and-lcm", "python", "line")
+        page.context.set_offline(True)
+        write(page, "# while offline")
+        page.wait_for_selector(".saved.bad")
+        page.context.set_offline(False)
+        page.wait_for_selector(".saved >> text=Saved")
+        page.evaluate("() => localStorage.clear()")
+        page.reload()
+        page.wait_for_selector(".unit.here .cm-content")
+        assert "# while offline" in page.inner_text(".unit.here .cm-content")
+
+    def test_an_accepted_unit_can_be_changed_and_taken_back(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        begin(page, running, "sum-to-n", "c", "line")
+        write(page, "int main(void)")
+        submit(page)
+        at_hand(page, 1)
+        page.click('.unit[data-unit="0"] .unit-text')
+        at_hand(page, 0)
+        write(page, "int main()")
+        page.click('.unit[data-unit="1"] .unit-guideline')
+        page.wait_for_selector('.unit[data-unit="0"][data-state=changed]')
+        page.click('.unit[data-unit="0"] .unit-text')
+        page.click("[data-restore]")
+        page.click('.unit[data-unit="1"] .unit-guideline')
+        page.wait_for_selector('.unit[data-unit="0"][data-state=done]')
+
+
+class TestSubmission:
+    def test_the_verdict_comes_without_a_reload(self, signed_in: "Page", running: Running) -> None:
+        page = signed_in
+        page.goto(f"{running.url}/problems/sum-to-n/submit")
+        page.select_option("[name=language]", "python")
+        page.click(".code-editor .cm-content")
+        page.keyboard.insert_text("n = int(input())\nprint(n * (n + 1) // 2)")
+        page.click("main form button")
+        page.wait_for_url("**/submissions/*")
+        page.wait_for_selector("h2 .badge.good")
+        assert page.locator("tbody tr").count() == len(list((SUM / "tests").glob("*.in")))
+
+    def test_a_compile_error_shows_the_compilers_words(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        page.goto(f"{running.url}/problems/sum-to-n/submit")
+        page.set_input_files("[name=file]", {"name": "a.c", "mimeType": "", "buffer": b"int x"})
+        page.click("main form button")
+        page.wait_for_selector(".compile-messages li")
+        assert "Compile error" in page.inner_text("main h2 >> nth=0")
+
+
+def serious(page: "Page") -> list[str]:
+    """Return axe's serious and critical findings. Its script comes in by the debugger: the
+    page's own policy would refuse it, and stays on."""
+    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+    found = page.evaluate("() => axe.run()")
+    return [
+        f"{row['id']}: {row['nodes'][0]['html'][:200]}"
+        for row in found["violations"]
+        if row["impact"] in ("serious", "critical")
+    ]
+
+
+class TestAccessibility:
+    @pytest.fixture(params=["light", "dark"])
+    def scheme(self, request: pytest.FixtureRequest) -> Iterator[str]:
+        yield request.param
+
+    @pytest.mark.parametrize("width", [360, 1280])
+    def test_no_page_has_serious_findings(
+        self, signed_in: "Page", running: Running, scheme: str, width: int
+    ) -> None:
+        page = signed_in
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.set_viewport_size({"width": width, "height": 800})
+        begin(page, running, "sum-to-n", "c", "line")
+        write(page, "int main(void) {")
+        submit(page)
+        at_hand(page, 1)
+        write(page, "int n")
+        submit(page)
+        page.wait_for_selector(".unit.here .unit-message.bad")
+        workspace = page.url
+        found = {"workspace in use": serious(page)}
+        for path in (
+            "/problems",
+            "/problems?q=nothing-like-it",
+            "/problems/sum-to-n",
+            "/problems/sum-to-n/submit",
+            workspace.removeprefix(running.url),
+            "/nowhere",
+            "/-/patterns",
+        ):
+            page.goto(running.url + path)
+            page.wait_for_load_state("networkidle")
+            found[path] = serious(page)
+            wide = page.evaluate("() => document.documentElement.scrollWidth")
+            assert wide <= width, f"{path} is {wide} wide"
+        page.click("details.menu summary")
+        page.click("text=Sign out")
+        for path in ("/", "/sign-in", "/sign-up"):
+            page.goto(running.url + path)
+            found[path] = serious(page)
+        assert {path: rows for path, rows in found.items() if rows} == {}
+
+
+def test_the_language_is_switched_and_stays(signed_in: "Page", running: Running) -> None:
+    page = signed_in
+    page.click("text=한국어")
+    page.wait_for_selector("html[lang=ko]")
+    assert page.inner_text("h1") == "문제"
+    page.goto(f"{running.url}/problems/a-plus-b")
+    assert page.locator("html").get_attribute("lang") == "ko"
+
+
+def test_the_bundle_asks_no_other_host(signed_in: "Page", running: Running) -> None:
+    page = signed_in
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    begin(page, running, "sum-to-n", "c", "line")
+    assert asked
+    assert [url for url in asked if not url.startswith((running.url, "data:"))] == []
+
+
+def test_the_lock_names_no_registry() -> None:
+    lock = Path(ROOT / "app/frontend/package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in lock
