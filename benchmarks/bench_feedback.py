@@ -26,8 +26,8 @@ OTHERWISE = {"c": " ;/*{}*/", "cpp": " ;/*{}*/", "python": "; {}", "java": " ;//
 BARE = {
     "c": (["gcc", "-O2", "-o", "main", "reference.c", "-lm"], ["./main"]),
     "cpp": (["g++", "-O2", "-o", "main", "reference.cpp"], ["./main"]),
-    "python": (["true"], ["python3", "reference.py"]),
-    "java": (["javac", "reference.java"], ["java", "-XX:TieredStopAtLevel=1", "Main"]),
+    "python": (["true"], ["/usr/bin/python3", "reference.py"]),
+    "java": (["javac", "Main.java"], ["java", "-XX:TieredStopAtLevel=1", "Main"]),
 }
 
 
@@ -93,7 +93,8 @@ def _bare(language: str) -> float:
     compile_, run = BARE[language]
     with tempfile.TemporaryDirectory() as folder:
         for source in package.glob("reference.*"):
-            (Path(folder) / source.name).write_bytes(source.read_bytes())
+            name = source.name.replace("reference.java", "Main.java")
+            (Path(folder) / name).write_bytes(source.read_bytes())
         began = time.perf_counter()
         subprocess.run(compile_, cwd=folder, check=True)
         for case in sorted((package / "tests").glob("*.in")):
