@@ -17,7 +17,7 @@ from app.requests import Resources
 from app.services import accounts
 from app.settings import Settings
 from tests import factories
-from tests.app.api.conftest import Inside
+from tests.pages import Inside
 
 PEOPLE = {
     "owner": Role.INSTRUCTOR,
