@@ -1,14 +1,14 @@
 """What all payloads share: no unknown fields, no silent conversion, no text that cannot be kept."""
 
-import re
 from typing import Annotated, Literal
 
 from fastapi import Path, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 # What an INTEGER column of Postgres holds; a larger id cannot exist.
+from app.domain.text import is_storable
+
 MAX_ID = 2**31 - 1
-_NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
 
 LevelName = Literal["line", "paragraph", "function"]
 LocaleName = Literal["ko", "en"]
@@ -20,7 +20,7 @@ Wait = Annotated[float, Query(ge=0, le=60, description="Wait up to so many secon
 
 
 def _storable(text: str) -> str:
-    if _NOT_STORABLE.search(text):
+    if not is_storable(text):
         raise ValueError("a text may not contain U+0000 or half of a surrogate pair")
     return text
 

@@ -3,14 +3,15 @@
 from pydantic import BaseModel
 
 from app.models import Reference
-from app.schemas.base import Payload, Text
+from app.schemas.base import Payload
 from app.services import references
 
 
 class ReferenceIn(Payload):
     """A program's source."""
 
-    source: Text
+    # Not Text: what a binary file is told, the service says in the user's language.
+    source: str
 
 
 class WarningOut(BaseModel):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.access import Role
 from app.domain.errors import N_, AppError, Conflict, NotFound, NotSignedIn
+from app.domain.text import storable
 from app.i18n import LOCALES
 from app.models import ApiToken, SignIn, User, now
 
@@ -31,6 +32,7 @@ def create_user(
         raise AppError(N_("A login has 2 to 64 letters, digits or . _ @ - and no blanks."))
     if session.scalar(select(User.id).where(User.login == login)):
         raise Conflict(N_("The login %(login)s is taken: choose another."), login=login)
+    storable(name)
     user = User(login=login, name=name.strip() or login, role=role, password_hash="")
     set_password(user, password)
     session.add(user)

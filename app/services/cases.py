@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.bundle import MAX_FILES, MAX_TOTAL_BYTES
 from app.domain.errors import N_, AppError, NotFound, Refused, TooLarge
+from app.domain.text import storable
 from app.models import Problem, TestCase, User
 from app.services import problems
 from judge import TestCase as JudgeCase
@@ -80,6 +81,8 @@ def _check(cases: Sequence[JudgeCase]) -> None:
             N_("The tests are too large: at most %(total)s MiB are taken."),
             total=MAX_TOTAL_BYTES // 1024 // 1024,
         )
+    for case in cases:
+        storable(case.name, case.input, case.output)
     names = [case.name for case in cases]
     reasons: list[AppError] = [
         AppError(N_("Two tests are called %(name)s."), name=name)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain import access
 from app.domain.errors import N_, AppError, Conflict, Forbidden, NotFound
 from app.domain.progress import ProgressState
+from app.domain.text import storable
 from app.models import Assignment, AssignmentProblem, Course, Enrolment, Progress, User
 from app.services import accounts, guidelines, problems
 
@@ -22,6 +23,7 @@ def create(session: Session, user: User, title: str) -> Course:
     """Make a course; whoever makes it is its instructor."""
     if not access.may_create_problem(user.role):
         raise Forbidden(N_("Only instructors can make courses."))
+    storable(title)
     if not title.strip():
         raise AppError(N_("The course needs a title."))
     code = "".join(secrets.choice(_ALPHABET) for _ in range(8))
@@ -128,6 +130,7 @@ def assign(
 ) -> Assignment:
     """Set problems in a course; no levels means all of them."""
     course = editable(session, user, course_id)
+    storable(title)
     if not title.strip():
         raise AppError(N_("The assignment needs a title."))
     if late_policy not in LATE_POLICIES:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app import jobs
 from app.domain.document import digest
 from app.domain.errors import N_, AppError, NotFound
+from app.domain.text import storable
 from app.i18n import LOCALES
 from app.models import Job, JobState, Problem, Reference, UnitGuideline, User, now
 from app.services import problems, references
@@ -205,6 +206,7 @@ def edit(
         raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
     if not 0 <= index < len(references.segmentations(reference)[check_level(level)].units):
         raise NotFound(N_("There is no such unit."))
+    storable(text)
     if len(text) > MAX_GUIDELINE:
         raise AppError(
             N_("The guideline is too long: at most %(count)s characters."), count=MAX_GUIDELINE

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain import access
 from app.domain.errors import N_, AppError, Conflict, Forbidden, NotFound
 from app.domain.limits import make_limits
+from app.domain.text import storable
 from app.i18n import LOCALES
 from app.models import Problem, Revision, Statement, User
 from judge.checkers import CHECKERS
@@ -152,6 +153,7 @@ def set_statement(
     """Write the statement of one locale; None leaves that part as it is."""
     if locale not in LOCALES:
         raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
+    storable(title or "", text or "")
     if text is not None and len(text) > MAX_STATEMENT:
         raise AppError(
             N_("The statement is too long: at most %(count)s characters."), count=MAX_STATEMENT

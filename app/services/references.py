@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.carry import match_units
 from app.domain.errors import N_, AppError, NotFound, TooLarge
+from app.domain.text import storable
 from app.models import Problem, Reference, UnitGuideline, User
 from app.services import problems
 from segmenter import LANGUAGES, Level, Segmentation, SegmentError, segment_all
@@ -64,6 +65,8 @@ def split(language: str, source: bytes | str) -> Mapping[Level, Segmentation]:
             name=language,
             known=", ".join(LANGUAGES),
         )
+    if isinstance(source, str):
+        storable(source)
     size = len(source if isinstance(source, bytes) else source.encode())
     if size > MAX_REFERENCE:
         raise TooLarge(

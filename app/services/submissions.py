@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app import jobs
 from app.domain.errors import N_, AppError, NotFound, TooLarge
 from app.domain.progress import ProgressState, after_submission
+from app.domain.text import storable
 from app.models import JobState, Progress, Revision, Submission, User, Workspace, now
 from app.services import revisions, workspaces
 from judge import RunReport, Verdict, assemble
@@ -31,6 +32,7 @@ def create(
             name=language,
             known=", ".join(LANGUAGES),
         )
+    storable(source)
     if not source.strip():
         raise AppError(N_("There is no program: write or paste one."))
     if len(source.encode()) > MAX_SOURCE:

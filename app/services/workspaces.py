@@ -12,6 +12,7 @@ from app.domain.document import GuidelineText, PublishedLevel
 from app.domain.errors import N_, AppError, NotFound
 from app.domain.naming import mentioned
 from app.domain.progress import ProgressState
+from app.domain.text import storable
 from app.models import Progress, Revision, User, Workspace, WorkspaceUnit, now
 from app.services import revisions
 from judge.renaming import carry
@@ -151,6 +152,7 @@ def unit_row(workspace: Workspace, index: int, text: str) -> WorkspaceUnit:
     """Return the row of a unit with `text` as its current text."""
     if not 0 <= index < len(level_of(workspace).units):
         raise NotFound(N_("There is no such unit."))
+    storable(text)
     if len(text) > MAX_CODE:
         raise AppError(
             N_("This is too long: at most %(count)s KiB are taken."), count=MAX_CODE // 1024
