@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.e2e.hands import SECONDS, at_hand, serious, sign_up, start, submit, write
 from tests.services import ROOT, Running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-AXE = ROOT / "app/frontend/node_modules/axe-core/axe.min.js"
 SUM = ROOT / "samples/sum-to-n"
-SECONDS = 20_000  # of playwright, in ms: a judge that shares two cores may need a while
 
 
 @pytest.fixture
@@ -22,11 +21,7 @@ def signed_in(page: "Page", running: Running) -> "Page":
     """A page of a new student's browser, in English, at the list of problems."""
     page.set_default_timeout(SECONDS)
     page.set_extra_http_headers({"accept-language": "en"})
-    page.goto(f"{running.url}/sign-up")
-    page.fill("[name=login]", f"student{next(_numbers)}.e2e")
-    page.fill("[name=password]", "correct horse")
-    page.click("main button")
-    page.wait_for_url("**/problems")
+    sign_up(page, running, f"student{next(_numbers)}.e2e")
     return page
 
 
@@ -36,61 +31,10 @@ _numbers = count(1)
 def begin(page: "Page", running: Running, slug: str, language: str, level: str) -> None:
     """Open a workspace as a student would."""
     page.goto(f"{running.url}/problems/{slug}")
-    page.check(f"input[name=language][value={language}]")
-    page.check(f"input[name=level][value={level}]")
-    page.click("form[action$='/workspaces'] button")
-    page.wait_for_selector(".unit.here .cm-content")
-
-
-def write(page: "Page", text: str) -> None:
-    """Replace what stands in the editor."""
-    page.click(".unit.here .cm-content")
-    page.keyboard.press("Control+a")
-    page.keyboard.press("Delete")
-    page.keyboard.insert_text(text)
-
-
-def submit(page: "Page") -> None:
-    """Check the unit at hand from the keyboard."""
-    page.keyboard.press("Control+Enter")
-
-
-def at_hand(page: "Page", unit: int) -> None:
-    """Wait until the editor stands in a unit."""
-    page.wait_for_selector(f'.unit.here[data-unit="{unit}"] .cm-content')
+    start(page, language, level)
 
 
 class TestWorkspace:
-    def test_a_program_is_written_unit_by_unit_to_solved(
-        self, signed_in: "Page", running: Running
-    ) -> None:
-        page = signed_in
-        begin(page, running, "sum-to-n", "c", "line")
-        answers = [
-            "int main(void)",
-            "int n;",
-            'scanf("%d", &n);',
-            "int total = 0;",
-            "for (int k = 1; k <= n; k++) {",
-            "total += k;",
-            'printf("%d\\n", total);',
-            "return 0;",
-        ]
-        for unit, text in enumerate(answers):
-            at_hand(page, unit)
-            if unit:
-                assert page.locator(".unit.here .cm-focused").count() == 1
-            write(page, text)
-            submit(page)
-        page.wait_for_selector(".result.solved")
-        assert page.inner_text("#workspace-progress") == "8 / 8"
-        assert "total += k;" in page.inner_text(".result pre")
-        page.click("text=See the submission")
-        assert page.inner_text("main h2 .badge") == "Accepted"
-        page.click("nav >> text=Problems")
-        row = page.locator("li", has_text="Saving coins")
-        assert "Solved" in row.inner_text()
-
     def test_a_wrong_unit_says_what_differs_and_keeps_the_text(
         self, signed_in: "Page", running: Running
     ) -> None:
@@ -197,18 +141,6 @@ class TestSubmission:
         page.click("main form button")
         page.wait_for_selector(".compile-messages li")
         assert "Compile error" in page.inner_text("main h2 >> nth=0")
-
-
-def serious(page: "Page") -> list[str]:
-    """Return axe's serious and critical findings. Its script comes in by the debugger: the
-    page's own policy would refuse it, and stays on."""
-    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-    found = page.evaluate("() => axe.run()")
-    return [
-        f"{row['id']}: {row['nodes'][0]['html'][:200]}"
-        for row in found["violations"]
-        if row["impact"] in ("serious", "critical")
-    ]
 
 
 class TestAccessibility:
