@@ -6,7 +6,16 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from segmenter import LANGUAGES, Level, Segmentation, SegmentError, language_of, segment, untag
+from segmenter import (
+    LANGUAGES,
+    Level,
+    Segmentation,
+    SegmentError,
+    Unit,
+    language_of,
+    segment,
+    untag,
+)
 from segmenter.decode import decode
 
 BAD_INPUT = 2
@@ -32,10 +41,16 @@ def as_json(segmentation: Segmentation) -> str:
         "language": segmentation.language,
         "level": segmentation.level,
         "source": segmentation.source,
-        "units": [asdict(unit) for unit in segmentation.units],
+        "units": [_unit_json(unit) for unit in segmentation.units],
         "warnings": [asdict(warning) for warning in segmentation.warnings],
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def _unit_json(unit: Unit) -> dict[str, object]:
+    body = asdict(unit)
+    del body["key"]  # the contract has no key
+    return body
 
 
 def _result(options: argparse.Namespace) -> str:

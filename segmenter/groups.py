@@ -14,7 +14,7 @@ class Span(NamedTuple):
     end: int
     tag: Tag
     open_block: int
-    close: tuple[int, int] | None  # the group's own closing brace, just after it
+    close: tuple[int, int] | None  # the brace that ends the group, or the open block
 
 
 def is_lone(outline: Outline, group: Group) -> bool:
@@ -27,6 +27,8 @@ def join_lines(outline: Outline, groups: list[Group]) -> list[Group]:
     joined: list[Group] = []
     for group in groups:
         joined.append(group)
+        if outline.leads[group[0]]:
+            continue
         while len(joined) > 1 and _share_line(outline, joined[-2], joined[-1]):
             after, before = joined.pop(), joined.pop()
             joined.append(widen(outline, joined, before, after))
@@ -36,8 +38,12 @@ def join_lines(outline: Outline, groups: list[Group]) -> list[Group]:
 def span_of(outline: Outline, group: Group) -> Span:
     """Return the span of a unit: without its fixed first word, without its own closing brace."""
     only = outline.atoms[group[0]]
-    if group[0] == group[1] and only.opens < 0:
-        return Span(only.start, only.end, only.tag, -1, None)
+    if group[0] == group[1]:
+        if only.opens < 0:
+            return Span(only.start, only.end, only.tag, -1, None)
+        block = outline.blocks[only.opens]
+        if block.tag and block.last > group[0]:
+            return Span(only.start, only.end, block.tag, only.opens, block.close)
     path = _path(outline, group)
     own = path[-1] if path and path[-1].last <= group[1] else None
     open_block = next((b for b in reversed(path) if b.tag and b.last > group[1]), None)
@@ -46,7 +52,7 @@ def span_of(outline: Outline, group: Group) -> Span:
         end=_end(outline, group, path),
         tag=open_block.tag if open_block and open_block.tag else _tag(outline, group),
         open_block=outline.atoms[open_block.head].opens if open_block else -1,
-        close=own.close if own else None,
+        close=open_block.close if open_block else own.close if own else None,
     )
 
 

@@ -1,7 +1,8 @@
 """What holds for every segmentation, checked on each call."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from segmenter.model import Unit
 from segmenter.outline import Outline
@@ -17,15 +18,41 @@ class InvariantError(AssertionError):
     """The segmenter broke its own rules: a bug of ours, not of the input."""
 
 
-def check(source: str, units: Iterable[Unit], printed: Iterable[TagLine], tagged_text: str) -> None:
-    """Raise `InvariantError` unless a segmentation is lossless, ordered and nested.
+def check_units(source: str, units: Sequence[Unit]) -> None:
+    """Raise unless the units lie in order, each on lines of its own, and are the source there.
 
-    `printed` are the tags in order, `tagged_text` the source with them.
+    Then they and the text between them, joined, are exactly the source.
     """
-    _check_units(source, units)
+    at = 0
+    for unit in units:
+        start, text = unit.start, unit.text
+        if not text or text[0].isspace() or text[-1].isspace():
+            raise InvariantError(f"unit {unit.index} is blank at one end")
+        if start < at or (at and source.find("\n", at, start) < 0):
+            raise InvariantError(f"unit {unit.index} shares a line with the one before it")
+        at = unit.end
+        if source[start:at] != text:
+            raise InvariantError(f"unit {unit.index} is not the source's text")
+
+
+def check_tags(source: str, printed: Iterable[TagLine], tagged_text: str) -> None:
+    """Raise unless the printed tags nest and the tagged text gives the source back."""
     _check_nesting(printed)
     if untag(tagged_text) != source:
         raise InvariantError("the tagged text without its tags is not the source")
+
+
+def check_repeats(language: str, level: str, source: str, units: Sequence[Unit]) -> None:
+    """Raise if the same source was segmented differently before (of the latest few hundred)."""
+    answer = hash(tuple([unit.key for unit in units]))
+    if _answers(hash((language, level, source))).setdefault("answer", answer) != answer:
+        raise InvariantError("the same source was segmented differently before")
+
+
+@lru_cache(maxsize=512)
+def _answers(_question: int) -> dict[str, int]:
+    """Return where the answer to a question is kept; the cache forgets old questions."""
+    return {}
 
 
 def first_uncovered(outline: Outline) -> int | None:
@@ -42,22 +69,6 @@ def first_uncovered(outline: Outline) -> int | None:
                 return match.end() if match else at
         at = max(at, end)
     return None
-
-
-def _check_units(source: str, units: Iterable[Unit]) -> None:
-    """Units have text, lie in order on lines of their own, and with the gaps are the source."""
-    at, line_end = 0, -1
-    parts: list[str] = []
-    for unit in units:
-        if unit.start <= line_end or not unit.text or unit.text.strip() != unit.text:
-            raise InvariantError(f"unit {unit.index} is blank or shares a line with another")
-        parts += source[at : unit.start], unit.text
-        at = unit.end
-        line_end = source.find("\n", at)
-        line_end = len(source) if line_end < 0 else line_end
-    parts.append(source[at:])
-    if "".join(parts) != source:
-        raise InvariantError("the units and the text between them are not the source")
 
 
 def _check_nesting(printed: Iterable[TagLine]) -> None:

@@ -1,92 +1,108 @@
-"""Groups of atoms become units with depth, and regions of tag lines."""
+"""Groups of atoms become units with depth and key, and marks from which tag lines are printed."""
+
+from typing import NamedTuple
 
 from segmenter.groups import Span, is_lone, span_of
+from segmenter.keys import Keys, place_in
 from segmenter.levels import Group
 from segmenter.model import Tag, Unit
 from segmenter.outline import Outline
 from segmenter.tags import TagLine
 
+Close = tuple[int, int] | None
+# Start (-1: opened before), end (-1: closed later), the brace after the end, tag and depth.
+Mark = tuple[int, int, Close, Tag, int]
 Printed = list[tuple[int, TagLine]]
+
+
+class _Region(NamedTuple):
+    """What is open on the stack: a block, its tag, its own brace, the checksum of its place."""
+
+    block: int
+    tag: Tag
+    close: Close
+    place: int
 
 
 class Layout:
     """Walks the groups once with a stack of open regions; its height is the depth."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, groups: list[Group]) -> None:
         self.outline = outline
         self.units: list[Unit] = []
-        self.tags: Printed = []
-        self._open: list[tuple[int, TagLine]] = []  # block and its start tag
-        self._content_end = _content_ends(outline)
-        self._row = 0
-
-    def run(self, groups: list[Group]) -> "Layout":
-        """Lay out all groups of one level."""
+        self.marks: list[Mark] = []
+        self._keys = Keys()
+        self._open: list[_Region] = []
         for group in groups:
-            self._close_until(group[0])
-            if is_lone(self.outline, group):
+            if self._open:
+                self._close_until(group[0])
+            if outline.atoms[group[0]].fixed and is_lone(outline, group):
                 self._fixed_header(group)
             else:
                 self._unit(group)
-        self._close_until(len(self.outline.atoms))
-        return self
+        self._close_until(len(outline.atoms))
+
+    def printed(self) -> Printed:
+        """Return the tag lines in order, each with the row (from 0) before which it stands."""
+        printed: Printed = []
+        latest = 0
+        for start, end, close, tag, depth in self.marks:
+            if start >= 0:
+                latest = max(latest, self.outline.row(start))
+                printed.append((latest, TagLine(tag, True, depth)))
+            if end >= 0:
+                latest = max(latest, self._end_row(end, close))
+                printed.append((latest, TagLine(tag, False, depth)))
+        return printed
 
     def _fixed_header(self, group: Group) -> None:
         """Open the region of an `else` that nobody is asked for."""
         atom = self.outline.atoms[group[0]]
-        if self.outline.blocks[atom.opens].tag is not None:
-            self._open_region(atom.opens, atom.tag, atom.start)
+        block = self.outline.blocks[atom.opens]
+        if block.tag is not None:
+            self._open_region(atom.opens, atom.tag, block.close, atom.start)
 
     def _unit(self, group: Group) -> None:
         span = span_of(self.outline, group)
-        self.units.append(self._unit_of(span))
-        start = span.start if span.tag is Tag.SELF else self.outline.atoms[group[0]].start
-        if span.open_block >= 0:
-            self._open_region(span.open_block, span.tag, start)
-            return
-        tag = self._print(self.outline.row(start), TagLine(span.tag, True, len(self._open)))
-        self._print(self._end_row(span.end, span.close), TagLine(tag.tag, False, tag.depth))
+        start, end, tag, block, close = span
+        self._add(span)
+        if tag is not Tag.SELF:
+            start = self.outline.atoms[group[0]].start
+        if block >= 0:
+            self._open_region(block, tag, close, start)
+        else:
+            self.marks.append((start, end, close, tag, len(self._open)))
 
-    def _unit_of(self, span: Span) -> Unit:
-        return Unit(
-            index=len(self.units),
-            tag=span.tag,
-            depth=len(self._open),
-            start=span.start,
-            end=span.end,
-            text=self.outline.source[span.start : span.end],
-        )
+    def _add(self, span: Span) -> None:
+        """Make a unit; through its dictionary, since a frozen dataclass is slow to make."""
+        start, end, tag, _, _ = span
+        text = self.outline.source[start:end]
+        unit = object.__new__(Unit)
+        fields = unit.__dict__
+        fields["index"] = len(self.units)
+        fields["tag"] = tag
+        fields["depth"] = len(self._open)
+        fields["start"] = start
+        fields["end"] = end
+        fields["text"] = text
+        fields["key"] = self._keys.next(self._open[-1].place if self._open else 0, text)
+        self.units.append(unit)
 
-    def _open_region(self, block: int, tag: Tag, start: int) -> None:
-        line = self._print(self.outline.row(start), TagLine(tag, True, len(self._open)))
-        self._open.append((block, line))
+    def _open_region(self, block: int, tag: Tag, close: Close, start: int) -> None:
+        self.marks.append((start, -1, None, tag, len(self._open)))
+        place = place_in(self._open[-1].place if self._open else 0, tag)
+        self._open.append(_Region(block, tag, close, place))
 
     def _close_until(self, atom: int) -> None:
-        while self._open and self.outline.blocks[self._open[-1][0]].last < atom:
-            block, start = self._open.pop()
-            row = self._end_row(self._content_end[block], self.outline.blocks[block].close)
-            self._print(row, TagLine(start.tag, False, start.depth))
+        """Leave the blocks that end before an atom."""
+        while self._open and self.outline.blocks[self._open[-1].block].last < atom:
+            block, tag, close, _ = self._open.pop()
+            end = self.outline.content_ends[block]
+            self.marks.append((-1, end, close, tag, len(self._open)))
 
-    def _end_row(self, end: int, close: tuple[int, int] | None) -> int:
+    def _end_row(self, end: int, close: Close) -> int:
         """Return the row before which an end tag stands: the closing brace's if it has one."""
         row = self.outline.row(end - 1)
         if close and self.outline.row(close[0]) > row:
             return self.outline.row(close[0])
         return row + 1
-
-    def _print(self, row: int, tag: TagLine) -> TagLine:
-        self._row = max(self._row, row)
-        self.tags.append((self._row, tag))
-        return tag
-
-
-def _content_ends(outline: Outline) -> list[int]:
-    """Return for each block the end of what it holds, closing braces of inner blocks included."""
-    ends = [outline.atoms[block.head].end if block.head >= 0 else 0 for block in outline.blocks]
-    for atom in outline.atoms:
-        ends[atom.block] = max(ends[atom.block], atom.end)
-    for index in range(len(outline.blocks) - 1, 0, -1):
-        block = outline.blocks[index]
-        end = block.close[1] if block.close else ends[index]
-        ends[block.parent] = max(ends[block.parent], end)
-    return ends

@@ -5,7 +5,7 @@ A group is the first and the last index of the atoms that are one unit. Groups c
 
 from collections.abc import Callable, Mapping
 
-from segmenter.model import Level, Tag
+from segmenter.model import Level
 from segmenter.outline import Outline
 
 Group = tuple[int, int]
@@ -19,15 +19,16 @@ def line(outline: Outline) -> list[Group]:
 def paragraph(outline: Outline) -> list[Group]:
     """Runs of adjacent simple statements; blocks that hold nothing else, whole."""
     groups: list[Group] = []
-    simple = _simple_blocks(outline)
+    simple_blocks, runs_on = outline.simple_blocks, outline.runs_on
+    tops, bottoms, size = outline.tops, outline.bottoms, len(outline.atoms)
     index = 0
-    while index < len(outline.atoms):
+    while index < size:
         last = index
         opens = outline.atoms[index].opens
-        if opens >= 0 and opens in simple:
+        if opens in simple_blocks:
             last = _with_tail(outline, outline.blocks[opens].last, index)
-        elif opens < 0 and _is_simple(outline, index):
-            while _continues(outline, last) and outline.tops[last + 1] - outline.bottoms[last] <= 1:
+        elif opens < 0:
+            while last + 1 < size and runs_on[last + 1] and tops[last + 1] - bottoms[last] <= 1:
                 last += 1
         groups.append((index, last))
         index = last + 1
@@ -37,29 +38,19 @@ def paragraph(outline: Outline) -> list[Group]:
 def function(outline: Outline) -> list[Group]:
     """Each function and class whole; the entry point in runs and whole blocks."""
     groups: list[Group] = []
+    runs_on, size = outline.runs_on, len(outline.atoms)
     index = 0
-    while index < len(outline.atoms):
+    while index < size:
         last = index
         opens = outline.atoms[index].opens
-        if opens < 0 and _is_simple(outline, index):
-            while _continues(outline, last):
+        if outline.is_simple(index):
+            while last + 1 < size and runs_on[last + 1]:
                 last += 1
         elif opens < 0 or not outline.blocks[opens].entry:
             last = _end_of_chain(outline, index)
         groups.append((index, last))
         index = last + 1
     return groups
-
-
-def _simple_blocks(outline: Outline) -> set[int]:
-    """Return the tagged (or bare) blocks that hold simple statements only, and at least one."""
-    simple = {
-        index
-        for index, block in enumerate(outline.blocks)
-        if block.last > block.head >= 0
-        and (block.tag is not None or outline.atoms[block.head].fixed)
-    }
-    return simple - {block.parent for block in outline.blocks}
 
 
 def _with_tail(outline: Outline, last: int, head: int) -> int:
@@ -71,31 +62,16 @@ def _with_tail(outline: Outline, last: int, head: int) -> int:
     return last + 1 if is_tail else last
 
 
-def _is_simple(outline: Outline, index: int) -> bool:
-    return outline.atoms[index].opens < 0 and outline.atoms[index].tag is Tag.SELF
-
-
-def _continues(outline: Outline, index: int) -> bool:
-    """Tell whether the next atom is a simple statement of the same run."""
-    if index + 1 >= len(outline.atoms) or not _is_simple(outline, index + 1):
-        return False
-    following = outline.atoms[index + 1]
-    return following.block == outline.atoms[index].block and not following.barrier
-
-
 def _end_of_chain(outline: Outline, index: int) -> int:
     """Return the last atom of a whole statement: all of `if`, `else if`, `else`."""
     first = outline.atoms[index]
-    last = index
-    while last + 1 < len(outline.atoms):
-        following = outline.atoms[last + 1]
-        same = following.block == first.block
-        if same and following.chain != first.chain:
+    following = index
+    while following < len(outline.atoms):
+        atom = outline.atoms[following]
+        if atom.block != first.block or atom.chain != first.chain:
             break
-        if not same and not outline.holds(first.block, following.block):
-            break
-        last += 1
-    return last
+        following = 1 + (outline.blocks[atom.opens].last if atom.opens >= 0 else following)
+    return following - 1
 
 
 LEVELS: Mapping[Level, Callable[[Outline], list[Group]]] = {

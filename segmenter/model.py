@@ -1,7 +1,9 @@
 """The words that the segmenter speaks in: languages, levels, tags, units, segmentations."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 
 class Level(StrEnum):
@@ -34,7 +36,8 @@ class Unit:
     """The smallest piece that a student writes.
 
     `start` and `end` are code point offsets into the segmentation's `source`;
-    `source[start:end] == text`. `depth` is the height of the stack at the unit.
+    `source[start:end] == text`. `depth` is the height of the stack at the unit. `key` names the
+    unit by its text and the tags around it, whatever becomes of the other units.
     """
 
     index: int
@@ -43,6 +46,7 @@ class Unit:
     start: int
     end: int
     text: str
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,11 +75,16 @@ class Segmentation:
     source: str
     units: tuple[Unit, ...]
     warnings: tuple[SegmentWarning, ...] = ()
-    tagged_text: str = ""
+    printer: Callable[[], str] | None = field(default=None, compare=False, repr=False)
 
     def tagged(self) -> str:
         """Return the source with tag lines, as the design's section 3 prints it."""
         return self.tagged_text
+
+    @cached_property
+    def tagged_text(self) -> str:
+        """The source with tag lines, printed when first asked for."""
+        return self.printer() if self.printer else self.source
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return fixed text and units in order; their texts joined are exactly `source`."""

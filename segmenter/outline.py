@@ -7,6 +7,8 @@ that ten thousand nested blocks need no recursion.
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from segmenter.model import Tag
 
@@ -48,15 +50,45 @@ class Outline:
     line_starts: list[int] = field(init=False)
     tops: list[int] = field(init=False)  # the row on which each atom begins
     bottoms: list[int] = field(init=False)  # and ends
+    leads: list[bool] = field(init=False)  # whether it is the first thing on its line
+    runs_on: list[bool] = field(init=False)  # whether it continues a run of simple statements
 
     def __post_init__(self) -> None:
-        at = -1
-        self.line_starts = [0]
-        while (at := self.source.find("\n", at + 1)) >= 0:
-            self.line_starts.append(at + 1)
-        self.tops = [self.row(atom.start) for atom in self.atoms]
-        self.bottoms = [self.row(atom.end - 1) for atom in self.atoms]
+        source, atoms = self.source, self.atoms
+        starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        starts.pop()
+        self.line_starts = starts
+        self.tops = [bisect_right(starts, atom.start) - 1 for atom in atoms]
+        self.bottoms = [bisect_right(starts, atom.end - 1) - 1 for atom in atoms]
+        self.leads = [
+            not source[starts[top] : atom.start].strip()
+            for atom, top in zip(atoms, self.tops, strict=True)
+        ]
         self._find_last()
+        self._find_runs()
+
+    @cached_property
+    def simple_blocks(self) -> set[int]:
+        """The tagged (or bare) blocks that hold simple statements only, and at least one."""
+        simple = {
+            index
+            for index, block in enumerate(self.blocks)
+            if block.last > block.head >= 0
+            and (block.tag is not None or self.atoms[block.head].fixed)
+        }
+        return simple - {block.parent for block in self.blocks}
+
+    @cached_property
+    def content_ends(self) -> list[int]:
+        """For each block the end of what it holds, closing braces of inner blocks included."""
+        ends = [self.atoms[block.head].end if block.head >= 0 else 0 for block in self.blocks]
+        for atom in self.atoms:
+            ends[atom.block] = max(ends[atom.block], atom.end)
+        for index in range(len(self.blocks) - 1, 0, -1):
+            block = self.blocks[index]
+            end = block.close[1] if block.close else ends[index]
+            ends[block.parent] = max(ends[block.parent], end)
+        return ends
 
     def row(self, offset: int) -> int:
         """Return the row (from 0) that holds an offset."""
@@ -66,6 +98,20 @@ class Outline:
         """Tell whether block `inner` is block `outer` or stands in it."""
         block = self.blocks[outer]
         return outer == 0 or block.head <= self.blocks[inner].head <= block.last
+
+    def is_simple(self, index: int) -> bool:
+        """Tell whether an atom is a simple statement."""
+        atom = self.atoms[index]
+        return atom.opens < 0 and atom.tag is Tag.SELF
+
+    def _find_runs(self) -> None:
+        before = None
+        self.runs_on = []
+        for atom in self.atoms:
+            simple = atom.opens < 0 and atom.tag is Tag.SELF
+            goes_on = simple and atom.block == before and not atom.barrier
+            self.runs_on.append(goes_on)
+            before = atom.block if simple else None
 
     def _find_last(self) -> None:
         for block in self.blocks:

@@ -10,7 +10,7 @@ from segmenter.model import Tag
 FIXED_WORDS = frozenset({"else", "do", "try", "finally", ":"})
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Shape:
     """A block taken apart: `head` without comments, `body` without braces, `rest` after it."""
 

@@ -1,11 +1,19 @@
 """The way from text to segmentations: decode, parse, outline, group, lay out, check."""
 
+from functools import partial
+
 from tree_sitter import Tree
 
 from segmenter.decode import decode
 from segmenter.grammars import Grammar
 from segmenter.groups import join_lines
-from segmenter.invariants import InvariantError, check, first_uncovered
+from segmenter.invariants import (
+    InvariantError,
+    check_repeats,
+    check_tags,
+    check_units,
+    first_uncovered,
+)
 from segmenter.layout import Layout
 from segmenter.levels import LEVELS, Group
 from segmenter.model import Level, Segmentation, SegmentError, SegmentWarning
@@ -48,18 +56,25 @@ def assemble(
     level: Level,
     warnings: tuple[SegmentWarning, ...],
 ) -> Segmentation:
-    """Make units and tags of groups of atoms, and check what must hold."""
-    layout = Layout(whole).run(join_lines(whole, groups))
-    tagged_text = insert_tags(whole.source, layout.tags)
-    check(whole.source, layout.units, (tag for _, tag in layout.tags), tagged_text)
+    """Make units of groups of atoms, and check what must hold."""
+    layout = Layout(whole, join_lines(whole, groups))
+    check_units(whole.source, layout.units)
     return Segmentation(
         language=language,
         level=level,
         source=whole.source,
         units=tuple(layout.units),
         warnings=warnings,
-        tagged_text=tagged_text,
+        printer=partial(_print, layout),
     )
+
+
+def _print(layout: Layout) -> str:
+    """Return the tagged source, after checking that it can be read back."""
+    source, printed = layout.outline.source, layout.printed()
+    tagged_text = insert_tags(source, printed)
+    check_tags(source, (tag for _, tag in printed), tagged_text)
+    return tagged_text
 
 
 def _segment_levels(
@@ -67,12 +82,13 @@ def _segment_levels(
 ) -> dict[Level, Segmentation]:
     grammar_of(language)  # an unknown language is told before an unreadable file
     whole, warnings = outline(decode(data), language)
-    return {
-        level: assemble(
-            whole, LEVELS[level](whole), language=language, level=level, warnings=warnings
-        )
-        for level in levels
-    }
+    segmentations = {}
+    for level in levels:
+        groups = LEVELS[level](whole)
+        made = assemble(whole, groups, language=language, level=level, warnings=warnings)
+        check_repeats(language, level, whole.source, made.units)
+        segmentations[level] = made
+    return segmentations
 
 
 def _cover(tree: Tree, source: str, grammar: Grammar) -> Outline:

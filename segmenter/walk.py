@@ -1,19 +1,18 @@
 """The stack machine: walks a syntax tree's statements and writes down atoms and blocks.
 
-Entering a block pushes it, leaving pops it. Work to be done is a stack of its own, so the depth
-of the source never becomes the depth of Python's calls. Offsets are UTF-8 bytes until the end.
+Entering a block pushes it, leaving pops it. What is still to visit is a stack of iterators, so the
+depth of the source never becomes the depth of Python's calls; simple statements are not looked
+into. Offsets are UTF-8 bytes until the end.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from tree_sitter import Node, Tree
 
 from segmenter.broken import Region, top_level
-from segmenter.grammars import Grammar
+from segmenter.code_points import to_code_points
+from segmenter.grammars import GRAMMARS, Grammar
 from segmenter.model import Tag
 from segmenter.outline import Atom, Block, Outline
 from segmenter.shape import (
@@ -24,7 +23,8 @@ from segmenter.shape import (
     statement_body,
 )
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+Frame = tuple[Iterator[Node], int, Callable[[], None] | None]  # nodes, their chain, what follows
+BLANK, DELETE = 0x20, 0x7F  # a byte between the two is an ASCII character that is no blank
 
 
 def outline_of(tree: Tree, source: str, grammar: Grammar, *, coarse: bool = False) -> Outline:
@@ -32,67 +32,84 @@ def outline_of(tree: Tree, source: str, grammar: Grammar, *, coarse: bool = Fals
 
     `coarse` does not look into the top-level parts that hold a syntax error: one atom each.
     """
+    root = tree.root_node
     walker = _Walker(grammar, source.encode())
-    walker.walk(top_level(tree.root_node, grammar) if coarse else tree.root_node.children)
-    if not source.isascii():
-        walker.to_code_points(source)
-    return Outline(source, walker.atoms, walker.blocks, walker.fixed)
+    walker.walk(top_level(root, grammar) if coarse else root.children)
+    fixed = to_code_points(source, walker.atoms, walker.blocks, walker.fixed)
+    return Outline(source, walker.atoms, walker.blocks, fixed)
 
 
 class _Walker:
     def __init__(self, grammar: Grammar, data: bytes) -> None:
         self.grammar = grammar
+        self.handlers = _handlers(grammar.language)
         self.data = data
         self.atoms: list[Atom] = []
         self.blocks = [Block(None, -1, -1, entry=True)]
         self.fixed: list[tuple[int, int]] = []
         self.stack = [0]
-        self.work: list[Callable[[], None]] = []
+        self.frames: list[Frame] = []
         self.barrier = False
         self.latest: Atom | Block | None = None  # what a `;` or `,` that follows belongs to
 
-    def walk(self, nodes: Sequence[Node | Region]) -> None:
-        for node in reversed(nodes):
-            if isinstance(node, Node):
-                self._push_visits([node])
+    def walk(self, parts: Sequence[Node | Region]) -> None:
+        for part in parts:
+            if isinstance(part, Region):
+                self._leaf(part.start, part.end)
             else:
-                self.work.append(partial(self._leaf, node.start, node.end))
-        while self.work:
-            self.work.pop()()
+                self._push([part])
+                self._run()
 
-    def _push_visits(self, nodes: Sequence[Node], chain: int = -1) -> None:
-        self.work.extend(partial(self._visit, node, chain) for node in reversed(nodes))
+    def _run(self) -> None:
+        frames, handlers = self.frames, self.handlers
+        while frames:
+            nodes, chain, after = frames[-1]
+            depth = len(frames)
+            for node in nodes:
+                handler = handlers.get(node.type)
+                if handler is not None:
+                    handler(self, node, chain)
+                    if len(frames) != depth:
+                        break
+                elif node.is_named:
+                    self._simple(node)
+                else:
+                    self._token(node)
+            else:
+                frames.pop()
+                if after is not None:
+                    after()
 
-    def _visit(self, node: Node, chain: int = -1) -> None:
-        kind, grammar = node.type, self.grammar
-        if not node.is_named:
-            self._token(node)
-        elif kind in grammar.comments:
-            return
-        elif kind in grammar.fixed or self._is_docstring(node):
-            self._fix(node)
-        elif self._ends_brace(node):
+    def _push(
+        self, nodes: Iterable[Node], chain: int = -1, after: Callable[[], None] | None = None
+    ) -> None:
+        self.frames.append((iter(nodes), chain, after))
+
+    def _simple(self, node: Node) -> None:
+        if self._ends_brace(node):
             self._token(node.children[0])
-        elif kind in grammar.transparent:
-            self._push_visits(node.children)
-        elif kind in grammar.directives:
-            self._directive(node)
-        elif kind in grammar.braced:
-            self._bare(node)
-        elif kind in grammar.labelled:
-            self._label(node)
-        elif shape := shape_of(node, grammar):
-            self._block(shape, node.start_byte, chain)
         else:
             self._leaf(node.start_byte, node.end_byte)
 
-    def _is_docstring(self, node: Node) -> bool:
-        return (
-            self.grammar.docstrings
-            and node.type == "expression_statement"
-            and node.child_count == 1
-            and node.children[0].type in ("string", "concatenated_string")
-        )
+    def _block_or_simple(self, node: Node, chain: int) -> None:
+        if shape := shape_of(node, self.grammar):
+            self._block(shape, node.start_byte, chain)
+        else:
+            self._simple(node)
+
+    def _skip(self, _node: Node, _chain: int) -> None:
+        """Leave a comment to the fixed text."""
+
+    def _expression(self, node: Node, _chain: int) -> None:
+        """Take a doc string as a comment."""
+        strings = ("string", "concatenated_string")
+        if node.child_count == 1 and node.children[0].type in strings:
+            self._fix(node)
+        else:
+            self._simple(node)
+
+    def _open_up(self, node: Node, _chain: int) -> None:
+        self._push(node.children)
 
     def _ends_brace(self, node: Node) -> bool:
         """Tell whether an empty statement is only the `;` of `};`."""
@@ -102,20 +119,18 @@ class _Walker:
         between = self.data[latest.close[1] : node.start_byte]
         return node.children[0].type == ";" and not between.strip(b" \t")
 
-    def _fix(self, node: Node) -> None:
+    def _fix(self, node: Node, _chain: int = -1) -> None:
         self.fixed.append((node.start_byte, node.end_byte))
-        self.barrier = True
-        self.latest = None
+        self._stop_run()
 
-    def _directive(self, node: Node) -> None:
+    def _directive(self, node: Node, _chain: int) -> None:
         """Visit the statements of `#if`; its condition and `#endif` are fixed text."""
-        self.barrier = True
-        self.latest = None
-        self.work.append(self._end_directive)
+        self._stop_run()
         skip = self.grammar.directives[node.type]
-        self._push_visits([child for child in node.children[skip:] if child.is_named])
+        inside = [child for child in node.children[skip:] if child.is_named]
+        self._push(inside, after=self._stop_run)
 
-    def _end_directive(self) -> None:
+    def _stop_run(self) -> None:
         self.barrier = True
         self.latest = None
 
@@ -129,7 +144,7 @@ class _Walker:
         elif latest.close and node.type == ";":
             latest.close = (latest.close[0], node.end_byte)
 
-    def _label(self, node: Node) -> None:
+    def _label(self, node: Node, _chain: int) -> None:
         """Make the label a statement of its own; on one line the two join again."""
         children = node.children
         colon = next((i for i, child in enumerate(children) if child.type == ":"), None)
@@ -137,7 +152,7 @@ class _Walker:
             self._leaf(node.start_byte, node.end_byte)
             return
         self._leaf(node.start_byte, children[colon].end_byte)
-        self._push_visits(children[colon + 1 :])
+        self._push(children[colon + 1 :])
 
     def _leaf(self, start: int, end: int, tag: Tag = Tag.SELF, chain: int = -1) -> None:
         start, end = self._trim(start, end)
@@ -146,7 +161,10 @@ class _Walker:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Return the span without blanks; a missing token leaves some at its start."""
-        text = self.data[start:end].decode()
+        data = self.data
+        if end > start and BLANK < data[start] < DELETE and BLANK < data[end - 1] < DELETE:
+            return start, end
+        text = data[start:end].decode()
         start += len(text.encode()) - len(text.lstrip().encode())
         return start, start + len(text.strip().encode())
 
@@ -157,7 +175,7 @@ class _Walker:
         self.atoms.append(atom)
         return atom
 
-    def _bare(self, node: Node) -> None:
+    def _bare(self, node: Node, _chain: int) -> None:
         """Enter braces that stand for no statement; they push no tag."""
         shape = Shape(None, [], braced_children(node), [], node)
         self._enter(shape, node.start_byte, node.start_byte + 1, -1)
@@ -194,8 +212,7 @@ class _Walker:
         self.blocks.append(block)
         self.stack.append(index)
         self.latest = None
-        self.work.append(partial(self._leave, shape, block, head.chain))
-        self._push_visits(shape.body)
+        self._push(shape.body, after=partial(self._leave, shape, block, head.chain))
 
     def _leave(self, shape: Shape, block: Block, chain: int) -> None:
         if shape.braces is not None:
@@ -208,6 +225,8 @@ class _Walker:
 
     def _follow(self, shape: Shape, chain: int) -> None:
         """Take what stands after the body: further clauses, or a tail such as `while (x);`."""
+        if not shape.rest:
+            return
         nodes = [node for node in shape.rest if node.type not in self.grammar.comments]
         size = next((i for i, node in enumerate(nodes) if self._is_clause(node)), len(nodes))
         tail, clauses = nodes[:size], nodes[size:]
@@ -218,7 +237,7 @@ class _Walker:
         if clauses and not clauses[0].is_named:
             self._else(clauses[0], clauses[1:], chain)
         else:
-            self._push_visits(clauses, chain)
+            self._push(clauses, chain)
 
     def _is_clause(self, node: Node) -> bool:
         return node.type == "else" or node.type in self.grammar.clauses
@@ -243,19 +262,23 @@ class _Walker:
             parent.entry = parent.parent == 0
         return parent.entry
 
-    def to_code_points(self, source: str) -> None:
-        """Turn every byte offset into a code point offset."""
-        extra = [(m.start(), len(m[0].encode()) - 1) for m in _NON_ASCII.finditer(source)]
-        sums = list(accumulate(size for _, size in extra))
-        ends = [at + total + 1 for (at, _), total in zip(extra, sums, strict=True)]
-        totals = [0, *sums]
 
-        def point(offset: int) -> int:
-            return offset - totals[bisect_right(ends, offset)]
+Handler = Callable[[_Walker, Node, int], None]
 
-        for atom in self.atoms:
-            atom.start, atom.end = point(atom.start), point(atom.end)
-        for block in self.blocks:
-            if block.close:
-                block.close = (point(block.close[0]), point(block.close[1]))
-        self.fixed = [(point(start), point(end)) for start, end in self.fixed]
+
+@cache
+def _handlers(language: str) -> Mapping[str, Handler]:
+    """Return what each kind of node calls for; a kind that is not in it is a simple statement."""
+    grammar = GRAMMARS[language]
+    by_set: list[tuple[Iterable[str], Handler]] = [
+        (grammar.blocks, _Walker._block_or_simple),
+        (grammar.wrappers, _Walker._block_or_simple),
+        (grammar.labelled, _Walker._label),
+        (grammar.braced, _Walker._bare),
+        (grammar.directives, _Walker._directive),
+        (grammar.transparent, _Walker._open_up),
+        (["expression_statement"] if grammar.docstrings else [], _Walker._expression),
+        (grammar.fixed, _Walker._fix),
+        (grammar.comments, _Walker._skip),
+    ]
+    return {kind: handler for kinds, handler in by_set for kind in kinds}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segmenter import LANGUAGES, Level, SegmentError, language_of, segment_all, untag
-from segmenter.invariants import InvariantError, check
+from segmenter.invariants import InvariantError, check_repeats, check_tags, check_units
 from segmenter.model import Tag, Unit
 from segmenter.tags import TagLine, read_tag
 
@@ -97,26 +97,37 @@ class TestCheck:
     """The product's own check does find what is wrong."""
 
     UNIT = Unit(index=0, tag=Tag.SELF, depth=0, start=0, end=2, text="a;")
+    SECOND = Unit(index=1, tag=Tag.SELF, depth=0, start=2, end=4, text="a;", key="2")
 
     def test_accepts_what_is_right(self) -> None:
-        check("a;\n", [self.UNIT], [], "a;\n")
+        check_units("a;\n", [self.UNIT])
+        check_tags("a;\n", [], "a;\n")
 
     @pytest.mark.parametrize(
-        ("source", "units", "printed", "tagged_text"),
+        ("source", "units"), [("b;\n", [UNIT]), ("a;\n", [UNIT, UNIT]), ("a;a;", [UNIT, SECOND])]
+    )
+    def test_refuses_units(self, source: str, units: list[Unit]) -> None:
+        with pytest.raises(InvariantError):
+            check_units(source, units)
+
+    @pytest.mark.parametrize(
+        ("printed", "tagged_text"),
         [
-            ("b;\n", [UNIT], [], "b;\n"),
-            ("a;\n", [UNIT, UNIT], [], "a;\n"),
-            ("a;\n", [], [TagLine(Tag.REP, True, 0)], "a;\n"),
-            ("a;\n", [], [TagLine(Tag.REP, False, 0)], "a;\n"),
-            ("a;\n", [], [TagLine(Tag.REP, True, 1)], "a;\n"),
-            ("a;\n", [], [], "a;"),
+            ([TagLine(Tag.REP, True, 0)], "a;\n"),
+            ([TagLine(Tag.REP, False, 0)], "a;\n"),
+            ([TagLine(Tag.REP, True, 1)], "a;\n"),
+            ([], "a;"),
         ],
     )
-    def test_refuses(
-        self, source: str, units: list[Unit], printed: list[TagLine], tagged_text: str
-    ) -> None:
+    def test_refuses_tags(self, printed: list[TagLine], tagged_text: str) -> None:
         with pytest.raises(InvariantError):
-            check(source, units, printed, tagged_text)
+            check_tags("a;\n", printed, tagged_text)
+
+    def test_refuses_another_answer_for_the_same_source(self) -> None:
+        check_repeats("c", "line", "once;", [self.UNIT])
+        check_repeats("c", "line", "once;", [self.UNIT])
+        with pytest.raises(InvariantError):
+            check_repeats("c", "line", "once;", [self.UNIT, self.SECOND])
 
 
 def test_unknown_level_and_language_are_refused() -> None:
