@@ -35,10 +35,11 @@ def sign_in(page: "Page", running: Running, login: str) -> None:
     page.wait_for_url(lambda url: "sign-in" not in url)
 
 
-def sign_up(page: "Page", running: Running, login: str) -> None:
+def sign_up(page: "Page", running: Running, login: str, name: str = "") -> None:
     """Make an account; its page is the list of problems."""
     page.goto(f"{running.url}/sign-up")
     page.fill("[name=login]", login)
+    page.fill("[name=name]", name)
     page.fill("[name=password]", "correct horse")
     page.click("main button")
     page.wait_for_url("**/problems")
