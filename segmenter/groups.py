@@ -44,6 +44,9 @@ def span_of(outline: Outline, group: Group) -> Span:
         block = outline.blocks[only.opens]
         if block.tag and block.last > group[0]:
             return Span(only.start, only.end, block.tag, only.opens, block.close)
+    elif only.opens < 0 and (last := outline.atoms[group[1]]).opens < 0:
+        if last.block == only.block:
+            return Span(only.start, last.end, _tag(outline, group), -1, None)
     path = _path(outline, group)
     own = path[-1] if path and path[-1].last <= group[1] else None
     open_block = next((b for b in reversed(path) if b.tag and b.last > group[1]), None)

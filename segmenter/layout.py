@@ -1,12 +1,10 @@
 """Groups of atoms become units with depth and key, and marks from which tag lines are printed."""
 
-from typing import NamedTuple
-
-from segmenter.groups import Span, is_lone, span_of
+from segmenter.groups import Span, span_of
 from segmenter.keys import Keys, place_in
 from segmenter.levels import Group
 from segmenter.model import Tag, Unit
-from segmenter.outline import Outline
+from segmenter.outline import Atom, Outline
 from segmenter.tags import TagLine
 
 Close = tuple[int, int] | None
@@ -15,13 +13,8 @@ Mark = tuple[int, int, Close, Tag, int]
 Printed = list[tuple[int, TagLine]]
 
 
-class _Region(NamedTuple):
-    """What is open on the stack: a block, its tag, its own brace, the checksum of its place."""
-
-    block: int
-    tag: Tag
-    close: Close
-    place: int
+# What is open on the stack: a block, its tag, its own brace, the checksum of where it stands.
+_Region = tuple[int, Tag, Close, int]
 
 
 class Layout:
@@ -33,13 +26,21 @@ class Layout:
         self.marks: list[Mark] = []
         self._keys = Keys()
         self._open: list[_Region] = []
-        for group in groups:
-            if self._open:
-                self._close_until(group[0])
-            if outline.atoms[group[0]].fixed and is_lone(outline, group):
-                self._fixed_header(group)
+        self._place = 0  # the checksum of the tags that are open
+        self._ends = len(outline.atoms)  # the last atom of the innermost region
+        for first, last in groups:
+            if first > self._ends:
+                self._close_until(first)
+            atom = outline.atoms[first]
+            if first < last:
+                self._unit(first, span_of(outline, (first, last)))
+            elif atom.opens < 0:
+                self._add(atom.start, atom.end, atom.tag)
+                self.marks.append((atom.start, atom.end, None, atom.tag, len(self._open)))
+            elif atom.fixed:
+                self._fixed_header(atom)
             else:
-                self._unit(group)
+                self._unit(first, span_of(outline, (first, last)))
         self._close_until(len(outline.atoms))
 
     def printed(self) -> Printed:
@@ -55,27 +56,24 @@ class Layout:
                 printed.append((latest, TagLine(tag, False, depth)))
         return printed
 
-    def _fixed_header(self, group: Group) -> None:
+    def _fixed_header(self, atom: Atom) -> None:
         """Open the region of an `else` that nobody is asked for."""
-        atom = self.outline.atoms[group[0]]
         block = self.outline.blocks[atom.opens]
         if block.tag is not None:
             self._open_region(atom.opens, atom.tag, block.close, atom.start)
 
-    def _unit(self, group: Group) -> None:
-        span = span_of(self.outline, group)
+    def _unit(self, first: int, span: Span) -> None:
         start, end, tag, block, close = span
-        self._add(span)
+        self._add(start, end, tag)
         if tag is not Tag.SELF:
-            start = self.outline.atoms[group[0]].start
+            start = self.outline.atoms[first].start
         if block >= 0:
             self._open_region(block, tag, close, start)
         else:
             self.marks.append((start, end, close, tag, len(self._open)))
 
-    def _add(self, span: Span) -> None:
+    def _add(self, start: int, end: int, tag: Tag) -> None:
         """Make a unit; through its dictionary, since a frozen dataclass is slow to make."""
-        start, end, tag, _, _ = span
         text = self.outline.source[start:end]
         unit = object.__new__(Unit)
         fields = unit.__dict__
@@ -85,20 +83,23 @@ class Layout:
         fields["start"] = start
         fields["end"] = end
         fields["text"] = text
-        fields["key"] = self._keys.next(self._open[-1].place if self._open else 0, text)
+        fields["key"] = self._keys.next(self._place, text)
         self.units.append(unit)
 
     def _open_region(self, block: int, tag: Tag, close: Close, start: int) -> None:
         self.marks.append((start, -1, None, tag, len(self._open)))
-        place = place_in(self._open[-1].place if self._open else 0, tag)
-        self._open.append(_Region(block, tag, close, place))
+        self._open.append((block, tag, close, self._place))
+        self._place = place_in(self._place, tag)
+        self._ends = self.outline.blocks[block].last
 
     def _close_until(self, atom: int) -> None:
         """Leave the blocks that end before an atom."""
-        while self._open and self.outline.blocks[self._open[-1].block].last < atom:
-            block, tag, close, _ = self._open.pop()
+        blocks = self.outline.blocks
+        while self._open and blocks[self._open[-1][0]].last < atom:
+            block, tag, close, self._place = self._open.pop()
             end = self.outline.content_ends[block]
             self.marks.append((-1, end, close, tag, len(self._open)))
+        self._ends = blocks[self._open[-1][0]].last if self._open else len(self.outline.atoms)
 
     def _end_row(self, end: int, close: Close) -> int:
         """Return the row before which an end tag stands: the closing brace's if it has one."""

@@ -86,7 +86,7 @@ class _Walker:
         self.frames.append((iter(nodes), chain, after))
 
     def _simple(self, node: Node) -> None:
-        if self._ends_brace(node):
+        if isinstance(self.latest, Block) and self._ends_brace(node, self.latest):
             self._token(node.children[0])
         else:
             self._leaf(node.start_byte, node.end_byte)
@@ -96,6 +96,13 @@ class _Walker:
             self._block(shape, node.start_byte, chain)
         else:
             self._simple(node)
+
+    def _wrapper(self, node: Node, chain: int) -> None:
+        """Look into a declaration for a block only if it has a brace at all."""
+        if self.grammar.braced and self.data.find(b"{", node.start_byte, node.end_byte) < 0:
+            self._simple(node)
+        else:
+            self._block_or_simple(node, chain)
 
     def _skip(self, _node: Node, _chain: int) -> None:
         """Leave a comment to the fixed text."""
@@ -111,10 +118,9 @@ class _Walker:
     def _open_up(self, node: Node, _chain: int) -> None:
         self._push(node.children)
 
-    def _ends_brace(self, node: Node) -> bool:
+    def _ends_brace(self, node: Node, latest: Block) -> bool:
         """Tell whether an empty statement is only the `;` of `};`."""
-        latest = self.latest
-        if not isinstance(latest, Block) or latest.close is None or node.child_count != 1:
+        if latest.close is None or node.child_count != 1:
             return False
         between = self.data[latest.close[1] : node.start_byte]
         return node.children[0].type == ";" and not between.strip(b" \t")
@@ -169,10 +175,11 @@ class _Walker:
         return start, start + len(text.strip().encode())
 
     def _atom(self, start: int, end: int, tag: Tag, chain: int) -> Atom:
-        index = len(self.atoms)
-        atom = Atom(start, end, tag, self.stack[-1], index if chain < 0 else chain)
-        atom.barrier, self.barrier = self.barrier, False
-        self.atoms.append(atom)
+        atoms, barrier = self.atoms, self.barrier
+        chain = len(atoms) if chain < 0 else chain
+        atom = Atom(start, end, tag, self.stack[-1], chain, -1, False, barrier)
+        self.barrier = False
+        atoms.append(atom)
         return atom
 
     def _bare(self, node: Node, _chain: int) -> None:
@@ -272,7 +279,7 @@ def _handlers(language: str) -> Mapping[str, Handler]:
     grammar = GRAMMARS[language]
     by_set: list[tuple[Iterable[str], Handler]] = [
         (grammar.blocks, _Walker._block_or_simple),
-        (grammar.wrappers, _Walker._block_or_simple),
+        (grammar.wrappers, _Walker._wrapper),
         (grammar.labelled, _Walker._label),
         (grammar.braced, _Walker._bare),
         (grammar.directives, _Walker._directive),
