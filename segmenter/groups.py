@@ -44,19 +44,26 @@ def span_of(outline: Outline, group: Group) -> Span:
         block = outline.blocks[only.opens]
         if block.tag and block.last > group[0]:
             return Span(only.start, only.end, block.tag, only.opens, block.close)
-    elif only.opens < 0 and (last := outline.atoms[group[1]]).opens < 0:
-        if last.block == only.block:
-            return Span(only.start, last.end, _tag(outline, group), -1, None)
+    last = outline.atoms[group[1]]
+    if only.opens < 0 and last.opens < 0 and last.block == only.block:
+        return Span(only.start, last.end, _tag(outline, group), -1, None)
     path = _path(outline, group)
+    start, end = _start(outline, group), _end(outline, group, path)
+    opened = next((b for b in reversed(path) if b.tag and b.last > group[1]), None)
+    if opened is not None and opened.tag is not None:
+        ending = _ending(opened, path)
+        return Span(start, end, opened.tag, outline.atoms[ending.head].opens, ending.close)
     own = path[-1] if path and path[-1].last <= group[1] else None
-    open_block = next((b for b in reversed(path) if b.tag and b.last > group[1]), None)
-    return Span(
-        start=_start(outline, group),
-        end=_end(outline, group, path),
-        tag=open_block.tag if open_block and open_block.tag else _tag(outline, group),
-        open_block=outline.atoms[open_block.head].opens if open_block else -1,
-        close=open_block.close if open_block else own.close if own else None,
-    )
+    return Span(start, end, _tag(outline, group), -1, own.close if own else None)
+
+
+def _ending(opened: Block, path: list[Block]) -> Block:
+    """Return the block whose brace ends an open one.
+
+    After `if (a) for (;;) {` the `if` has no brace of its own, the loop's ends both.
+    """
+    inward = reversed(path[: path.index(opened) + 1])
+    return next((b for b in inward if b.close and b.last == opened.last), opened)
 
 
 def _share_line(outline: Outline, before: Group, after: Group) -> bool:

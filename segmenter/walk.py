@@ -192,6 +192,8 @@ class _Walker:
         tag = shape.tag
         while fused := self._same_line_block(shape):
             shape = Shape(tag, fused.head, fused.body, fused.rest, fused.braces)
+        if any(node.has_error for node in shape.head):
+            shape.tag = None  # a broken header is only a statement before some braces
         end = shape.head[-1].end_byte if shape.head else start
         self._enter(shape, start, end, chain)
 
