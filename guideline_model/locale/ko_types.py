@@ -19,7 +19,8 @@ def type_words(type_: Type | None) -> Word:
         inner, dimensions = type_, 0
         while inner.key == "array":
             inner, dimensions = inner.args[0], dimensions + 1
-        base = f"{held_words(inner)} {'2차원 ' if dimensions == 2 else ''}배열"
+        held = held_words(inner) if inner.name in words.HELD else type_words(inner)
+        base = f"{held} {'2차원 ' if dimensions == 2 else ''}배열"
     else:
         base = words.TYPES.get(type_.name) or (f"{type_.name}형" if type_.name else "")
     base += " 이중 포인터" if type_.pointer == 2 else " 포인터" if type_.pointer else ""
