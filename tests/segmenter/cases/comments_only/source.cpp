@@ -1,0 +1,6 @@
+// nothing to do
+/* int main() {
+   } */
+
+// [self_start(1)]
+#include <iostream>
