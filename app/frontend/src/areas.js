@@ -34,5 +34,12 @@ export function replaceArea(area) {
 export function light(block) {
   block.dataset.lit = "";
   const lines = paint(block.textContent, block.dataset.highlight);
-  block.replaceChildren(...lines.flatMap((line, at) => (at ? ["\n", ...line] : line)));
+  block.replaceChildren(...lines.flatMap((line, at) => (at ? ["\n", whole(line)] : [whole(line)])));
+}
+
+function whole(parts) {
+  const line = document.createElement("span");
+  line.className = "numbered-line";
+  line.append(...parts);
+  return line;
 }

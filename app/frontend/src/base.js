@@ -4,7 +4,19 @@ import "htmx-ext-sse";
 
 window.htmx = htmx;
 
+/** Show moments in the browser's own zone. */
+function localTimes(root) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "medium", timeStyle: "short",
+  });
+  for (const time of root.querySelectorAll("time[data-local]")) {
+    time.textContent = format.format(new Date(time.dateTime));
+    time.removeAttribute("data-local");
+  }
+}
+
 async function wake(root) {
+  localTimes(root);
   if (root.querySelector(".math")) (await import("./math.js")).setMath(root);
   const areas = root.querySelectorAll("textarea[data-code]:not([hidden])");
   const blocks = root.querySelectorAll("[data-highlight]:not([data-lit])");

@@ -48,7 +48,7 @@ export function extensions({ language, label, onChange, extra = [] }) {
   return [
     ...extra,
     EditorView.cspNonce.of(nonce),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
     EditorView.updateListener.of((update) => update.docChanged && onChange(update)),
     EditorState.tabSize.of(4),
     indentUnit.of("    "),

@@ -46,16 +46,6 @@ function makeTabs(group) {
   group.addEventListener("tabs:again", () => show(Number(group.dataset.shown), false));
 }
 
-function localTimes(root) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: "medium", timeStyle: "short",
-  });
-  root.querySelectorAll("time[data-local]").forEach((time) => {
-    time.textContent = format.format(new Date(time.dateTime));
-    time.removeAttribute("data-local");
-  });
-}
-
 function zones(root) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   root.querySelectorAll("[data-zone]").forEach((field) => (field.value = zone));
@@ -64,7 +54,6 @@ function zones(root) {
 
 function enhance(root) {
   root.querySelectorAll("[data-tabs]").forEach(makeTabs);
-  localTimes(root);
   zones(root);
 }
 
