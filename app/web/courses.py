@@ -10,6 +10,7 @@ from fastapi import APIRouter, Form, Request, Response
 from sqlalchemy.orm import Session
 
 from app.domain import access
+from app.domain.assignments import AssignmentState, state_at
 from app.domain.errors import N_, AppError
 from app.models import Assignment, Course, Problem, User, now
 from app.requests import Reading, Writing
@@ -23,6 +24,12 @@ ROLE_NAMES = {
     str(access.Role.STUDENT): N_("Student"),
     str(access.Role.ASSISTANT): N_("Assistant"),
     str(access.Role.INSTRUCTOR): N_("Instructor"),
+}
+STATE_NAMES = {
+    AssignmentState.UPCOMING: N_("Not open yet"),
+    AssignmentState.OPEN: N_("Open"),
+    AssignmentState.LATE: N_("Past due"),
+    AssignmentState.CLOSED: N_("Closed"),
 }
 # The page's script fills in the browser's own zone; without scripts the form says which one it is.
 DEFAULT_ZONE = "Asia/Seoul"
@@ -44,7 +51,7 @@ class SetWork:
     assignment: Assignment
     problems: list[SetProblem]
     grades: list[tuple[User, dict[int, str]]]
-    is_open: bool
+    state: AssignmentState
 
 
 @router.get("")
@@ -127,6 +134,7 @@ def _page(
         work=[_set_work(session, user, row, locale) for row in course.assignments],
         choices=_choices(session, user, locale) if may_edit else [],
         role_names=ROLE_NAMES,
+        assignment_states=STATE_NAMES,
         zone=DEFAULT_ZONE,
         refusal=refusal,
         old=old_values(refusal),
@@ -138,7 +146,12 @@ def _set_work(session: Session, user: User, assignment: Assignment, locale: str)
         assignment=assignment,
         problems=[_set_problem(session, row.problem, locale) for row in assignment.problems],
         grades=courses.grades(session, user, assignment.id),
-        is_open=assignment.opens_at is None or assignment.opens_at <= now(),
+        state=state_at(
+            now(),
+            opens_at=assignment.opens_at,
+            due_at=assignment.due_at,
+            late_policy=assignment.late_policy,
+        ),
     )
 
 

@@ -106,8 +106,32 @@ class TestAssignments:
     ) -> None:
         form = {"title": "Later", "problem": str(published), "opens_at": "2999-01-01T00:00"}
         browser_of("owner").post("/courses/1/assignments", data=form)
-        assert slug not in browser_of("student").get("/courses/1").text
+        page = browser_of("student").get("/courses/1").text
+        assert slug not in page
+        assert "This assignment is not open yet" in page
         assert slug in browser_of("owner").get("/courses/1").text
+
+    @pytest.mark.parametrize(
+        ("late_policy", "told"),
+        [("accept", "Late work is still taken."), ("refuse", "This assignment is closed")],
+    )
+    def test_students_are_told_that_it_was_due(
+        self,
+        browser_of: Browsers,
+        code: str,
+        published: int,
+        slug: str,
+        late_policy: str,
+        told: str,
+    ) -> None:
+        form = {"title": "First", "problem": str(published), "due_at": "2026-01-01T00:00"}
+        answer = browser_of("owner").post(
+            "/courses/1/assignments", data=form | {"late_policy": late_policy}
+        )
+        assert told not in answer.text
+        page = browser_of("student").get("/courses/1").text
+        assert told in page
+        assert slug in page
 
     @pytest.mark.parametrize(
         ("field", "value"),
