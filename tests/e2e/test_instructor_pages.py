@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.hands import read_in, sign_in
+from tests.e2e.hands import read_in, serious, sign_in
 from tests.services import Running
 
 if TYPE_CHECKING:
@@ -30,3 +30,29 @@ def test_typed_text_survives_what_arrives_and_what_is_refused(
     assert page.input_value("#statement-en-text") == "A new text of mine."
     assert page.input_value("#test-new-given") == "half typed"
     assert page.locator("#statement-en").is_visible()
+
+
+def test_no_page_has_serious_findings(running: Running, page: "Page") -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 800})
+    sign_in(page, running, "instructor")
+    page.goto(f"{running.url}/courses")
+    page.fill("#create-title", "Course of one page")
+    page.click("#create button")
+    page.wait_for_selector("#course-code")
+    found = {}
+    for path in (
+        page.url.removeprefix(running.url),
+        "/courses",
+        "/account",
+        "/manage",
+        "/manage/problems/new",
+        "/manage/problems/largest-number",
+        "/manage/problems/largest-number/preview",
+    ):
+        page.goto(running.url + path)
+        page.wait_for_load_state("networkidle")
+        found[path] = serious(page)
+        wide = page.evaluate("() => document.documentElement.scrollWidth")
+        assert wide <= 360, f"{path} is {wide} wide"
+    assert {path: rows for path, rows in found.items() if rows} == {}

@@ -131,6 +131,7 @@ class TestSubmission:
         page.wait_for_url("**/submissions/*")
         page.wait_for_selector("h2 .badge.good")
         assert page.locator("tbody tr").count() == len(list((SUM / "tests").glob("*.in")))
+        assert serious(page) == []
 
     def test_a_compile_error_shows_the_compilers_words(
         self, signed_in: "Page", running: Running

@@ -14,6 +14,7 @@ import pytest
 from tests.e2e.hands import (
     at_hand,
     read_in,
+    serious,
     sign_in,
     sign_up,
     somebody,
@@ -81,6 +82,7 @@ def test_a_new_problem_is_published_and_solved(
         _write_guidelines(instructor)
         _edit_guideline(instructor, 5, BY_HAND)
         _publish(instructor, ".alert.good")
+        assert serious(instructor) == []
         code = _make_course(instructor, running)
 
         with somebody(browser, locale="ko-KR", **seen) as student:
@@ -91,6 +93,7 @@ def test_a_new_problem_is_published_and_solved(
         instructor.reload()
         row = instructor.locator("#assignments tbody tr", has_text="loop.e2e")
         assert row.locator(".badge.good").inner_text() == "해결"
+        assert serious(instructor) == []
     _no_answer_came_early(json.loads(heard.read_text())["log"]["entries"])
 
 
@@ -196,6 +199,7 @@ def _join(page: "Page", running: Running, code: str) -> None:
     page.goto(f"{running.url}/courses")
     page.fill("#join-code", code.lower())
     page.click("#join button")
+    assert serious(page) == []
     page.click("#assignments a:has-text('제곱의 합')")
     page.wait_for_selector(".prose .katex")
     assert page.title() != "x"
@@ -213,6 +217,7 @@ def _solve(page: "Page") -> None:
         submit(page)
     page.wait_for_selector(".result.solved")
     assert page.inner_text("#workspace-progress") == "8 / 8"
+    assert serious(page) == []
     page.click("nav >> text=문제")
     assert page.locator("li", has_text="제곱의 합").locator(".badge").inner_text() == "해결"
 
