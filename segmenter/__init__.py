@@ -1,13 +1,19 @@
 """Text in, units out: splits a program into the units that a student writes."""
 
+from segmenter.concepts import concepts
+from segmenter.difference import Change, ChangeKind, diff
 from segmenter.edit import merge_units, split_unit
+from segmenter.edits import apply_edits
 from segmenter.model import (
     LANGUAGES,
     Level,
+    Merge,
     Piece,
     Segmentation,
     SegmentError,
     SegmentWarning,
+    Skipped,
+    Split,
     Tag,
     Unit,
 )
@@ -17,13 +23,21 @@ from segmenter.tags import untag
 
 __all__ = [
     "LANGUAGES",
+    "Change",
+    "ChangeKind",
     "Level",
+    "Merge",
     "Piece",
     "SegmentError",
     "SegmentWarning",
     "Segmentation",
+    "Skipped",
+    "Split",
     "Tag",
     "Unit",
+    "apply_edits",
+    "concepts",
+    "diff",
     "language_of",
     "merge_units",
     "parse",

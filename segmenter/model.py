@@ -66,6 +66,32 @@ class Piece:
     unit: int | None = None
 
 
+@dataclass(frozen=True)
+class Merge:
+    """An instructor's change: join the unit with this key and the next one."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Split:
+    """An instructor's change: split the unit with this key before its line (its first is 1)."""
+
+    key: str
+    line: int
+
+
+Edit = Merge | Split
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A change that could not be made, and why."""
+
+    edit: Edit
+    reason: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Segmentation:
     """The ordered units and fixed text that together are the whole reference."""
@@ -75,6 +101,7 @@ class Segmentation:
     source: str
     units: tuple[Unit, ...]
     warnings: tuple[SegmentWarning, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     printer: Callable[[], str] | None = field(default=None, compare=False, repr=False)
 
     def tagged(self) -> str:
