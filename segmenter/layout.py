@@ -37,10 +37,8 @@ class Layout:
             elif atom.opens < 0:
                 self._add(atom.start, atom.end, atom.tag)
                 self.marks.append((atom.start, atom.end, None, atom.tag, len(self._open)))
-            elif atom.fixed:
-                self._fixed_header(atom)
             else:
-                self._unit(first, span_of(outline, (first, last)))
+                self._header(first, atom)
         self._close_until(len(outline.atoms))
 
     def printed(self) -> Printed:
@@ -56,11 +54,15 @@ class Layout:
                 printed.append((latest, TagLine(tag, False, depth)))
         return printed
 
-    def _fixed_header(self, atom: Atom) -> None:
-        """Open the region of an `else` that nobody is asked for."""
+    def _header(self, first: int, atom: Atom) -> None:
+        """Open a block's region; nobody is asked for its header if that is only an `else`."""
         block = self.outline.blocks[atom.opens]
-        if block.tag is not None:
-            self._open_region(atom.opens, atom.tag, block.close, atom.start)
+        if block.tag is not None and (atom.fixed or block.last > first):
+            if not atom.fixed:
+                self._add(atom.start, atom.end, block.tag)
+            self._open_region(atom.opens, block.tag, block.close, atom.start)
+        elif not atom.fixed:
+            self._unit(first, span_of(self.outline, (first, first)))
 
     def _unit(self, first: int, span: Span) -> None:
         start, end, tag, block, close = span

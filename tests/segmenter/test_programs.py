@@ -59,8 +59,8 @@ def test_generated_programs(language: str, seed: int) -> None:
 )
 @settings(max_examples=250, deadline=None)
 def test_damaged_bytes(data: bytes, blows: list[tuple[int, bytes]], language: str) -> None:
-    for at, blow in blows:
-        at %= len(data) + 1
+    for place, blow in blows:
+        at = place % (len(data) + 1)
         data = data[:at] + blow + data[at + 1 :]
     try:
         segmentations = segment_all(data, language=language)
@@ -103,11 +103,10 @@ def test_real_files(language: str, path: Path) -> None:
 def test_time_grows_with_size_up_to_a_megabyte() -> None:
     part = "\n".join(program("c", seed) for seed in range(300))
     whole = part * (1_000_000 // len(part) + 1)
-    assert_lossless(whole, "c")
     assert _seconds(whole) < 3 * _seconds(part) * len(whole) / len(part)
 
 
 def _seconds(source: str) -> float:
     began = time.process_time()
-    segment_all(source, language="c")
+    assert_lossless(source, "c")
     return time.process_time() - began
