@@ -37,16 +37,25 @@ def join_lines(outline: Outline, groups: list[Group]) -> list[Group]:
 
 def span_of(outline: Outline, group: Group) -> Span:
     """Return the span of a unit: without its fixed first word, without its own closing brace."""
-    only = outline.atoms[group[0]]
+    first = outline.atoms[group[0]]
     if group[0] == group[1]:
-        if only.opens < 0:
-            return Span(only.start, only.end, only.tag, -1, None)
-        block = outline.blocks[only.opens]
+        if first.opens < 0:
+            return Span(first.start, first.end, first.tag, -1, None)
+        block = outline.blocks[first.opens]
         if block.tag and block.last > group[0]:
-            return Span(only.start, only.end, block.tag, only.opens, block.close)
+            return Span(first.start, first.end, block.tag, first.opens, block.close)
     last = outline.atoms[group[1]]
-    if only.opens < 0 and last.opens < 0 and last.block == only.block:
-        return Span(only.start, last.end, _tag(outline, group), -1, None)
+    if first.opens < 0 and last.opens < 0 and last.block == first.block:
+        return Span(first.start, last.end, _tag(outline, group), -1, None)
+    if last.opens < 0 and last.block == first.opens and not first.fixed:
+        block = outline.blocks[first.opens]
+        if block.tag and block.last == group[1]:
+            return Span(first.start, last.end, first.tag, -1, block.close)
+    return _span_of_blocks(outline, group)
+
+
+def _span_of_blocks(outline: Outline, group: Group) -> Span:
+    """Return the span of a group that begins or ends in the middle of blocks."""
     path = _path(outline, group)
     start, end = _start(outline, group), _end(outline, group, path)
     opened = next((b for b in reversed(path) if b.tag and b.last > group[1]), None)

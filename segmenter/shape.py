@@ -23,7 +23,7 @@ class Shape:
     @property
     def fixed(self) -> bool:
         """Tell whether the header holds nothing to ask for, as `else` does."""
-        return all(node.type in FIXED_WORDS for node in self.head)
+        return FIXED_WORDS.issuperset([node.type for node in self.head])
 
 
 def shape_of(node: Node, grammar: Grammar) -> Shape | None:
@@ -86,7 +86,10 @@ def _body_index(node: Node, rule: BlockRule, children: list[Node], grammar: Gram
     body = node.child_by_field_name(rule.body)
     if body is None or (rule.tag in (Tag.FUNC, Tag.CLASS) and _is_simple_body(body, grammar)):
         return None
-    return next((i for i in indexes if children[i].id == body.id), None)
+    for index in indexes:  # most often the body is last
+        if children[index] == body:
+            return index
+    return None
 
 
 def _is_simple_body(body: Node, grammar: Grammar) -> bool:
@@ -99,7 +102,8 @@ def _is_simple_body(body: Node, grammar: Grammar) -> bool:
 
 
 def _assemble(rule: BlockRule, children: list[Node], at: int, grammar: Grammar) -> Shape:
-    head = [node for node in children[:at] if not _is_comment(node, grammar)]
+    comments = grammar.comments
+    head = [node for node in children[:at] if node.type not in comments]
     if rule.body not in (":", "->"):
         body, braces = statement_body(children[at], grammar)
         return Shape(rule.tag, head, body, children[at + 1 :], braces)

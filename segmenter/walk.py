@@ -33,15 +33,16 @@ def outline_of(tree: Tree, source: str, grammar: Grammar, *, coarse: bool = Fals
     `coarse` does not look into the top-level parts that hold a syntax error: one atom each.
     """
     root = tree.root_node
-    walker = _Walker(grammar, source.encode())
+    walker = _Walker(grammar, source.encode(), broken=root.has_error)
     walker.walk(top_level(root, grammar) if coarse else root.children)
     fixed = to_code_points(source, walker.atoms, walker.blocks, walker.fixed)
     return Outline(source, walker.atoms, walker.blocks, fixed)
 
 
 class _Walker:
-    def __init__(self, grammar: Grammar, data: bytes) -> None:
+    def __init__(self, grammar: Grammar, data: bytes, *, broken: bool) -> None:
         self.grammar = grammar
+        self.broken = broken
         self.handlers = _handlers(grammar.language)
         self.data = data
         self.atoms: list[Atom] = []
@@ -161,16 +162,20 @@ class _Walker:
         self._push(children[colon + 1 :])
 
     def _leaf(self, start: int, end: int, tag: Tag = Tag.SELF, chain: int = -1) -> None:
-        start, end = self._trim(start, end)
-        if end > start:
-            self.latest = self._atom(start, end, tag, chain)
+        if not self._is_trim(start, end):
+            start, end = self._trim(start, end)
+            if end == start:
+                return
+        self.latest = self._atom(start, end, tag, chain)
+
+    def _is_trim(self, start: int, end: int) -> bool:
+        """Tell whether the span begins and ends with an ASCII character that is no blank."""
+        data = self.data
+        return start < end and BLANK < data[start] < DELETE and BLANK < data[end - 1] < DELETE
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Return the span without blanks; a missing token leaves some at its start."""
-        data = self.data
-        if end > start and BLANK < data[start] < DELETE and BLANK < data[end - 1] < DELETE:
-            return start, end
-        text = data[start:end].decode()
+        text = self.data[start:end].decode()
         start += len(text.encode()) - len(text.lstrip().encode())
         return start, start + len(text.strip().encode())
 
@@ -192,7 +197,7 @@ class _Walker:
         tag = shape.tag
         while fused := self._same_line_block(shape):
             shape = Shape(tag, fused.head, fused.body, fused.rest, fused.braces)
-        if any(node.has_error for node in shape.head):
+        if self.broken and any(node.has_error for node in shape.head):
             shape.tag = None  # a broken header is only a statement before some braces
         end = shape.head[-1].end_byte if shape.head else start
         self._enter(shape, start, end, chain)
@@ -212,7 +217,8 @@ class _Walker:
         return inner if goes_on or not inner.rest else None
 
     def _enter(self, shape: Shape, start: int, end: int, chain: int) -> None:
-        start, end = self._trim(start, end)
+        if not self._is_trim(start, end):
+            start, end = self._trim(start, end)
         head = self._atom(start, end, shape.tag or Tag.SELF, chain)
         head.fixed = shape.fixed
         index = head.opens = len(self.blocks)
