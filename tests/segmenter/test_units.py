@@ -77,6 +77,29 @@ class TestLines:
     def test_one_line_block_ends_before_its_brace(self) -> None:
         assert inside_main("while (a) { b; c; }")[0] == ("rep", 1, "while (a) { b; c;")
 
+    @pytest.mark.parametrize("level", ["line", "paragraph", "function"])
+    @pytest.mark.parametrize(
+        ("language", "source", "text"),
+        [
+            (
+                "c",
+                "int main(void) { int a; for (;;) { a++; } }\n",
+                "int main(void) { int a; for (;;) { a++; }",
+            ),
+            (
+                "cpp",
+                "int main() { if (a) { b; } else { c; } }",
+                "int main() { if (a) { b; } else { c; }",
+            ),
+            ("python", "import sys; n = 1; print(n)\n", "n = 1; print(n)"),
+            ("java", "class A { void f() { g(); } int x; }", "class A { void f() { g(); } int x;"),
+        ],
+    )
+    def test_one_line_program_is_one_unit(
+        self, language: str, source: str, text: str, level: str
+    ) -> None:
+        assert units(source, level, language) == [text]
+
     def test_case_with_its_statements_on_one_line(self) -> None:
         found = inside_main("switch (a) {\ncase 1: b; break;\ndefault:\nc;\n}")
         assert found[:4] == [
