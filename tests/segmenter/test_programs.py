@@ -3,8 +3,6 @@
 import os
 import sysconfig
 import time
-import timeit
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -18,7 +16,6 @@ from segmenter import (
     Segmentation,
     SegmentError,
     language_of,
-    parse,
     segment_all,
     untag,
 )
@@ -120,14 +117,3 @@ def _seconds(source: str) -> float:
     began = time.process_time()
     assert_lossless(source, "c")
     return time.process_time() - began
-
-
-def test_all_levels_cost_a_few_bare_parses() -> None:
-    """The figure on a quiet machine is about 3; see the benchmark. This only guards it."""
-    source = (LIBRARY / "statistics.py").read_text(encoding="utf-8")
-
-    def best(work: Callable[[], object]) -> float:
-        return min(timeit.repeat(work, time.process_time, repeat=5, number=1))
-
-    bare = best(lambda: parse(source, "python"))
-    assert best(lambda: segment_all(source, language="python")) < 8 * bare
