@@ -21,6 +21,7 @@ from judge.model import (
 )
 from judge.run import judge_program
 from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable, default_sandbox
+from judge.tidying import TidyReport, tidy
 from judge.unit_check import check_unit, precheck_unit
 from judge.verdict import Verdict
 
@@ -43,6 +44,7 @@ __all__ = [
     "SandboxError",
     "SandboxUnavailable",
     "TestCase",
+    "TidyReport",
     "UnitReport",
     "UnitRequest",
     "Verdict",
@@ -52,4 +54,5 @@ __all__ = [
     "doctor",
     "judge_program",
     "precheck_unit",
+    "tidy",
 ]
