@@ -40,6 +40,18 @@ _STYLE = {
     "FixNamespaceComments": False,
     "ReflowComments": "Never",
 }
+_CLANG: tuple[str, tuple[str, ...]] = (
+    "clang-format",
+    ("/box/clang-format", f"--style={json.dumps(_STYLE)}"),
+)
+_RUFF: tuple[str, tuple[str, ...]] = (
+    "ruff",
+    (
+        "/box/ruff", "format", "--isolated", "--no-cache", "--quiet",
+        "--config", "format.quote-style='preserve'",
+        "--stdin-filename", "main.py", "-",
+    ),
+)  # fmt: skip
 # Tells by its exit status whether two programs have the same syntax tree (1: not; 2: no tree).
 _COMPARE = """
 import ast, sys
@@ -112,17 +124,9 @@ def _same_tree(box: Sandbox, before: str, after: str) -> bool:
 
 
 def _command(language: str, source: bytes) -> Command:
-    if language == "python":
-        tool = "ruff"
-        argv = (
-            "/box/ruff", "format", "--isolated", "--no-cache", "--quiet",
-            "--config", "format.quote-style='preserve'",
-            "--stdin-filename", "main.py", "-",
-        )  # fmt: skip
-    else:
-        tool = "clang-format"
-        style = json.dumps(_STYLE)
-        argv = ("/box/clang-format", f"--style={style}", f"--assume-filename=main.{language}")
+    tool, argv = _RUFF if language == "python" else _CLANG
+    if language != "python":
+        argv += (f"--assume-filename=main.{language}",)
     binary = BoxFile(name=tool, data=_binary(tool), executable=True)
     return Command(argv=argv, bounds=_BOUNDS, files=(binary,), stdin=source)
 

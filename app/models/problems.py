@@ -52,7 +52,10 @@ class Statement(Base):
 
 
 class Reference(Base):
-    """The instructor's accepted program, one per language."""
+    """The instructor's accepted program, one per language.
+
+    `edits` are the merges and splits of its units by level, as `app.domain.edits` writes them.
+    """
 
     __tablename__ = "references"
     __table_args__ = (UniqueConstraint("problem_id", "language"),)
@@ -61,6 +64,7 @@ class Reference(Base):
     problem_id: Mapped[int] = mapped_column(ForeignKey("problems.id", ondelete="CASCADE"))
     language: Mapped[str]
     source: Mapped[str]
+    edits: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     problem: Mapped[Problem] = relationship(back_populates="references")
     guidelines: Mapped[list["UnitGuideline"]] = relationship(cascade="all, delete-orphan")
 

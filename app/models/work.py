@@ -15,7 +15,8 @@ class Job(Work, Base):
     """A long piece of work with progress, counted in units or references.
 
     `kind` is "guidelines" (result: nothing, the guidelines are stored one by one) or "publish"
-    (result: `reports` by language, then `revision_id` or `reasons`). `params` is what was asked.
+    (result: `reports` by language, then `revision_id` or `reasons`) or "tidy" (result: `source`, or
+    `reasons`; `settled` once it was kept or discarded). `params` is what was asked.
     """
 
     __tablename__ = "jobs"

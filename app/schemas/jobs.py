@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 
 from pydantic import BaseModel, Field
 
+from app.domain import tidying
 from app.i18n import error_text, translate
 from app.models import Job
 from app.schemas.base import MAX_ID, LevelName, LocaleName, Payload, Text
@@ -26,8 +27,15 @@ class GuidelinesIn(Payload):
     only: Annotated[int, Field(ge=0, le=MAX_ID)] | None = None
 
 
+class TidyResult(BaseModel):
+    """A tidied program, and what it changes as a unified diff ("" where it was tidy already)."""
+
+    source: str
+    diff: str
+
+
 class JobOut(BaseModel):
-    """How far a job is; `done` of `total` are units (guidelines) or references (publish)."""
+    """How far a job is; `done` of `total` are units (guidelines) or references (else)."""
 
     id: int
     kind: str
@@ -35,8 +43,9 @@ class JobOut(BaseModel):
     done: int
     total: int
     error: str
-    reasons: list[str] = Field(description="Why a publish job refused.")
+    reasons: list[str] = Field(description="Why a publish or tidy job refused.")
     revision_id: int | None = Field(description="The revision that a publish job made.")
+    result: TidyResult | None = Field(description="What a tidy job made; nothing is stored yet.")
 
 
 def of_job(job: Job, locale: str) -> JobOut:
@@ -50,4 +59,12 @@ def of_job(job: Job, locale: str) -> JobOut:
         error=translate(locale, job.error),
         reasons=[error_text(locale, reason) for reason in publishing.reasons_of(job)],
         revision_id=job.result.get("revision_id"),
+        result=_tidied(job),
     )
+
+
+def _tidied(job: Job) -> TidyResult | None:
+    if "source" not in job.result:
+        return None
+    after = job.result["source"]
+    return TidyResult(source=after, diff=tidying.unified(job.params["source"], after))

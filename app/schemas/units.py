@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from app.domain.document import PublishedUnit
-from app.schemas.base import LocaleName, Payload, Text
+from app.models import Reference
+from app.schemas.base import MAX_ID, LocaleName, Payload, Text
+from app.services import guidelines, references
 from app.services.guidelines import UnitView
+from segmenter import Level
 
 
 class GuidelineChange(Payload):
@@ -16,6 +19,18 @@ class GuidelineChange(Payload):
     guideline: Text
     language: Text | None = None
     locale: LocaleName = "ko"
+
+
+class MergeIn(Payload):
+    """Of which reference the unit is. Default: the first one."""
+
+    language: Text | None = None
+
+
+class SplitIn(MergeIn):
+    """Before which of the unit's lines to split it; its first is 1."""
+
+    line: int = Field(ge=2, le=MAX_ID)
 
 
 class CheckOut(BaseModel):
@@ -43,6 +58,24 @@ class UnitWithText(UnitOut):
     text: str
     start: int
     end: int
+
+
+class UnitsOut(BaseModel):
+    """The units of a level after a merge, a split or an undo."""
+
+    units: list[UnitWithText]
+    edits: int = Field(description="How many merges and splits are kept for this level.")
+    skipped: list[str] = Field(description="Those that fit the program no more, and why.")
+
+
+def of_level(reference: Reference, level: str) -> UnitsOut:
+    """Return all units of a level of a draft's reference."""
+    found = references.segmentations(reference)[Level(level)]
+    return UnitsOut(
+        units=[of_view(view) for view in guidelines.units(reference, level, "ko")],
+        edits=len(reference.edits.get(level, [])),
+        skipped=[row.reason for row in found.skipped],
+    )
 
 
 def of_view(view: UnitView) -> UnitWithText:

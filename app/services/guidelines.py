@@ -115,19 +115,25 @@ def _part(reference: Reference, level: Level, locale: str, only: int | None) -> 
         "level": level,
         "only": indexes,
         "over_hand": only is not None,
-        "source_digest": digest(reference.source),
+        "source_digest": _digest(reference, level),
     }
+
+
+def _digest(reference: Reference, level: str) -> str:
+    """Return what a job's result still has to fit when it comes: the source and its units."""
+    edits = reference.edits.get(level)
+    return digest([reference.source, edits] if edits else reference.source)
 
 
 def send(session: Session, job: Job) -> None:
     """Send a job's message; also used when the first one was lost."""
     problem = job.problem
-    sources = {row.language: row.source for row in problem.references}
+    found = {row.language: row for row in problem.references}
     statement = next((s.text for s in problem.statements if s.locale == job.params["locale"]), "")
     parts = [
-        {**part, "source": sources[part["language"]]}
+        {**part, "source": row.source, "edits": row.edits.get(part["level"], [])}
         for part in job.params["parts"]
-        if part["language"] in sources
+        if (row := found.get(part["language"]))
     ]
     if not parts:
         finish(session, job)
@@ -154,7 +160,7 @@ def record(session: Session, job_id: int, written: Sequence[Mapping[str, Any]]) 
     found = {row.language: row for row in session.scalars(query)}
     for part in job.params["parts"]:
         reference = found.get(part["language"])
-        if reference is None or digest(reference.source) != part["source_digest"]:
+        if reference is None or _digest(reference, part["level"]) != part["source_digest"]:
             finish(session, job, REFERENCE_CHANGED)
             return
         _record_part(session, job, reference, part, written)

@@ -100,7 +100,7 @@ def reasons_of(job: Job) -> list[AppError]:
 
 def _fingerprint(problem: Problem) -> str:
     # What was judged must be what is frozen: an edit meanwhile makes the job refuse.
-    parts = [(row.language, row.source) for row in problem.references]
+    parts = [(row.language, row.source, row.edits) for row in problem.references]
     return document.digest(
         {
             "parts": parts,

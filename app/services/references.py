@@ -1,16 +1,18 @@
 """References: taken in, split into units, and what hangs on their units kept when they change."""
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
 from app.domain.carry import match_units
+from app.domain.edits import from_rows
 from app.domain.errors import N_, AppError, NotFound, TooLarge
 from app.domain.text import storable
 from app.models import Problem, Reference, UnitGuideline, User
 from app.services import problems
-from segmenter import LANGUAGES, Level, Segmentation, SegmentError, segment_all
+from segmenter import LANGUAGES, Level, Segmentation, SegmentError, apply_edits, segment_all
 
 MAX_REFERENCE = 256 * 1024
 
@@ -20,15 +22,15 @@ def put(
 ) -> Reference:
     """Set the reference of one language; guidelines of units that stay the same are kept."""
     problem = problems.editable(session, user, problem_id)
-    segmentations = split(language, source)
-    text = segmentations[Level.LINE].source
+    text = split(language, source)[Level.LINE].source
     reference = next((row for row in problem.references if row.language == language), None)
     if reference is None:
-        reference = Reference(language=language, source=text)
+        reference = Reference(language=language, source=text, edits={})
         problem.references.append(reference)
     elif reference.source != text:
-        _carry_guidelines(session, reference, segmentations)
+        before = segmentations(reference)
         reference.source = text
+        carry_guidelines(session, reference, before)
     session.flush()  # callers need the id
     return reference
 
@@ -48,13 +50,20 @@ def get(problem: Problem, language: str | None = None) -> Reference:
 
 
 def segmentations(reference: Reference) -> Mapping[Level, Segmentation]:
-    """Return a reference's units at the three levels."""
-    return _segment(reference.language, reference.source)
+    """Return a reference's units at the three levels, with the instructor's merges and splits."""
+    edits = json.dumps(reference.edits, sort_keys=True) if reference.edits else ""
+    return _segment(reference.language, reference.source, edits)
 
 
 @lru_cache(maxsize=256)
-def _segment(language: str, source: str) -> Mapping[Level, Segmentation]:
-    return segment_all(source, language=language)
+def _segment(language: str, source: str, edits: str) -> Mapping[Level, Segmentation]:
+    if not edits:
+        return segment_all(source, language=language)
+    rows = json.loads(edits)
+    return {
+        level: apply_edits(found, from_rows(rows.get(level, ())))
+        for level, found in _segment(language, source, "").items()
+    }
 
 
 def split(language: str, source: bytes | str) -> Mapping[Level, Segmentation]:
@@ -82,10 +91,11 @@ def split(language: str, source: bytes | str) -> Mapping[Level, Segmentation]:
     return result
 
 
-def _carry_guidelines(
-    session: Session, reference: Reference, new: Mapping[Level, Segmentation]
+def carry_guidelines(
+    session: Session, reference: Reference, old: Mapping[Level, Segmentation]
 ) -> None:
-    old = segmentations(reference)
+    """Keep the guidelines of units that are still there; `old` are the units until now."""
+    new = segmentations(reference)
     rows = {(row.level, row.locale, row.index): row for row in reference.guidelines}
     kept = []
     for level in Level:

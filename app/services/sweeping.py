@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Attempt, Job, JobState, Submission, now
-from app.services import attempts, guidelines, publishing, submissions
+from app.services import attempts, guidelines, publishing, submissions, tidying
 
 log = logging.getLogger(__name__)
 MAX_SENDS = 5
@@ -61,6 +61,7 @@ def _again(session: Session, row: Unfinished) -> None:
 _SEND: dict[str, Callable[[Session, Job], None]] = {
     "guidelines": guidelines.send,
     "publish": publishing.send,
+    "tidy": tidying.send,
 }
 
 

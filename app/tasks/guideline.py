@@ -7,9 +7,10 @@ from typing import Any
 
 from celery import Celery
 
+from app.domain.edits import from_rows
 from app.tasks.queues import send_reply
 from guideline_model import WriteRequest, make_writer, write
-from segmenter import segment
+from segmenter import apply_edits, segment
 
 log = logging.getLogger(__name__)
 # A quick writer finishes many units between two looks at a progress bar: those go together.
@@ -40,8 +41,9 @@ def _write_part(
     statement: str,
     writer: str,
 ) -> None:
+    plain = segment(part["source"], language=part["language"], level=part["level"])
     request = WriteRequest(
-        segmentation=segment(part["source"], language=part["language"], level=part["level"]),
+        segmentation=apply_edits(plain, from_rows(part.get("edits", ()))),
         locale=locale,
         statement=statement,
         only=frozenset(part["only"]),

@@ -1,6 +1,7 @@
 """The judge worker's tasks. They hold no database password: all they need is in the message."""
 
 import logging
+from dataclasses import asdict
 from typing import Any
 
 from celery import Celery
@@ -16,6 +17,7 @@ from judge import (
     UnitRequest,
     check_unit,
     judge_program,
+    tidy,
 )
 
 log = logging.getLogger(__name__)
@@ -45,8 +47,12 @@ def register(celery: Celery) -> None:
         )
         send_reply(celery, reply, report=_RUN_REPORT.dump_python(report, mode="json"))
 
+    def reformat(program: dict[str, Any], reply: dict[str, Any]) -> None:
+        send_reply(celery, reply, report=asdict(tidy(Program(**program))))
+
     celery.task(name="judge.unit")(_ours(celery, unit))
     celery.task(name="judge.program")(_ours(celery, program))
+    celery.task(name="judge.tidy")(_ours(celery, reformat))
 
 
 def _ours(celery: Celery, work: Any) -> Any:

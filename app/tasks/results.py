@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Database
 from app.models import Attempt, Job, Submission
-from app.services import attempts, guidelines, publishing, submissions, sweeping
+from app.services import attempts, guidelines, publishing, submissions, sweeping, tidying
 
 
 def register(celery: Celery, db: Database) -> None:
@@ -29,6 +29,10 @@ def register(celery: Celery, db: Database) -> None:
         with db.writing() as session:
             guidelines.record(session, job_id, written)
 
+    def program_tidied(job_id: int, report: dict[str, Any]) -> None:
+        with db.writing() as session:
+            tidying.record(session, job_id, report)
+
     def work_failed(of: dict[str, Any], error: str) -> None:
         with db.writing() as session:
             _fail(session, of["ids"], error)
@@ -38,6 +42,7 @@ def register(celery: Celery, db: Database) -> None:
         submission_judged,
         reference_judged,
         guidelines_written,
+        program_tidied,
         work_failed,
     ):
         celery.task(name=f"app.{task.__name__}")(task)

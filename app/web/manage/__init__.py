@@ -2,10 +2,20 @@
 
 from fastapi import APIRouter, Depends
 
-from app.web.manage import guidelines, listing, page, publish, references, statement, tests
+from app.web.manage import (
+    edits,
+    guidelines,
+    listing,
+    page,
+    publish,
+    references,
+    statement,
+    tests,
+    tidying,
+)
 from app.web.manage.access import require_instructor
 
-PARTS = (listing, page, statement, tests, references, guidelines, publish)
+PARTS = (listing, page, statement, tests, references, tidying, guidelines, edits, publish)
 router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in PARTS:
     router.include_router(part.router, prefix="/manage")

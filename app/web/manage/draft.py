@@ -73,6 +73,7 @@ class Draft:
             refusal=refusal,
             old=old_values(refusal),
             **state.guideline_context(self.session, self.problem, self.choice),
+            **state.tidy_context(self.session, self.problem, self.choice),
             **state.publish_context(self.session, self.problem),
         )
 

@@ -7,14 +7,17 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.domain import publishing as rules
+from app.domain import tidying as differences
 from app.domain.errors import AppError
 from app.models import Job, Problem, Reference, Revision
-from app.services import guidelines, publishing, references
+from app.services import guidelines, publishing, references, tidying
 from app.services.guidelines import UnitView
 from app.web.manage.blocks import Block, blocks, unindented
 from app.web.manage.chosen import Choice
 from app.web.manage.words import failed_checks
 from segmenter import Level, Segmentation
+
+SHOWN_LINE = 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +27,7 @@ class Card:
     view: UnitView
     code: str
     choice: Choice
+    last: bool
 
     @property
     def key(self) -> str:
@@ -34,6 +38,20 @@ class Card:
     def failed(self) -> list[AppError]:
         """What the guideline's checks found wrong with it."""
         return failed_checks(list(self.view.checks))
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """The lines at which the unit may be split: their numbers within it, their beginnings."""
+        rows = self.code.split("\n")
+        return [(at, row.strip()[:SHOWN_LINE]) for at, row in enumerate(rows, 1) if at > 1 and row]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitEdits:
+    """How many merges and splits a level has, and how many of them fit no more."""
+
+    count: int = 0
+    skipped: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,10 +84,24 @@ def cards(problem: Problem, choice: Choice, only: Iterable[int] | None = None) -
     segmentation = references.segmentations(reference)[choice.level]
     wanted = None if only is None else set(only)
     return [
-        Card(view=view, code=unindented(segmentation, view.unit), choice=choice)
+        Card(
+            view=view,
+            code=unindented(segmentation, view.unit),
+            choice=choice,
+            last=view.unit.index == len(segmentation.units) - 1,
+        )
         for view in guidelines.units(reference, choice.level, choice.locale)
         if wanted is None or view.unit.index in wanted
     ]
+
+
+def unit_edits(problem: Problem, choice: Choice) -> UnitEdits:
+    """Return how the units of the chosen language and level were cut by hand."""
+    if not choice.language:
+        return UnitEdits()
+    reference = references.get(problem, choice.language)
+    skipped = references.segmentations(reference)[choice.level].skipped
+    return UnitEdits(count=len(reference.edits.get(choice.level, [])), skipped=len(skipped))
 
 
 def counts(problem: Problem, choice: Choice) -> dict[str, list[Count]]:
@@ -94,8 +126,26 @@ def guideline_context(session: Session, problem: Problem, choice: Choice) -> Map
         "chosen": choice,
         "counts": counts(problem, choice),
         "cards": cards(problem, choice),
+        "unit_edits": unit_edits(problem, choice),
         "guideline_job": guidelines.running_job(session, problem, "guidelines"),
     }
+
+
+def tidy_context(session: Session, problem: Problem, choice: Choice) -> Mapping[str, Any]:
+    """Return what tidying the chosen reference came to, until it is decided or out of date."""
+    job = tidying.newest(session, problem, choice.language)
+    if job and not _tidy_matters(job, references.get(problem, choice.language)):
+        job = None
+    after = job.result.get("source") if job else None
+    return {
+        "tidy_job": job,
+        "tidy_reasons": publishing.reasons_of(job) if job else [],
+        "tidy_rows": differences.rows(job.params["source"], after) if job and after else None,
+    }
+
+
+def _tidy_matters(job: Job, reference: Reference) -> bool:
+    return "settled" not in job.result and job.params["source"] == reference.source
 
 
 def publish_context(session: Session, problem: Problem) -> Mapping[str, Any]:
