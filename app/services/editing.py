@@ -125,3 +125,4 @@ def _store(session: Session, reference: Reference, level: Level, rows: list[Row]
     others = {name: kept for name, kept in reference.edits.items() if name != level}
     reference.edits = others | ({level.value: rows} if rows else {})
     references.carry_guidelines(session, reference, before)
+    session.flush()  # so that whoever reads the reference again finds its guidelines

@@ -14,12 +14,14 @@ from judge.tidying_tokens import layout_free
 
 UGLY = {
     "c": (
-        '#include<stdio.h>\n#include <math.h>\nint main( void ){int a ;\nif(a){ printf("%d",a) ;}}\n',
+        "#include<stdio.h>\n#include <math.h>\n"
+        'int main( void ){int a ;\nif(a){ printf("%d",a) ;}}\n',
         "#include <stdio.h>\n#include <math.h>\nint main(void) {\n  int a;\n  if (a) {\n"
         '    printf("%d", a);\n  }\n}\n',
     ),
     "cpp": (
-        "#include <vector>\nstd::vector<std::vector<int> >v;\nint x=1>>2;std::vector<std::vector<int>>w;\n",
+        "#include <vector>\nstd::vector<std::vector<int> >v;\n"
+        "int x=1>>2;std::vector<std::vector<int>>w;\n",
         "#include <vector>\nstd::vector<std::vector<int>> v;\nint x = 1 >> 2;\n"
         "std::vector<std::vector<int>> w;\n",
     ),

@@ -1,0 +1,179 @@
+"""An instructor's merges and splits: stored, replayed, taken back, and what hangs on the units."""
+
+import pytest
+
+from app.db import Database
+from app.domain.access import Role
+from app.domain.document import load
+from app.domain.errors import AppError, Conflict, Forbidden, NotFound
+from app.jobs import Outgoing
+from app.models import JobState, Problem, Reference, Revision
+from app.services import editing, guidelines, publishing, references
+from segmenter import Level
+from tests import factories
+
+
+def texts(reference: Reference, level: str = "line") -> list[str]:
+    return [unit.text for unit in references.segmentations(reference)[Level(level)].units]
+
+
+def merge(session: object, problem: Problem, index: int, level: str = "line") -> Reference:
+    return editing.merge(session, problem.owner, problem.id, level, index)  # type: ignore[arg-type]
+
+
+def test_a_merge_is_stored_and_touches_one_level_only(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        key, before = problem.id, references.segmentations(references.get(problem))
+        merge(session, problem, 1)
+    with db.reading() as session:
+        reference = references.get(session.get_one(Problem, key))
+        lines = [unit.text for unit in before[Level.LINE].units]
+        joined = 'int a, b;\n    scanf("%d %d", &a, &b);'
+        assert texts(reference) == [lines[0], joined, *lines[3:]]
+        after = references.segmentations(reference)
+        assert after[Level.FUNCTION].units == before[Level.FUNCTION].units
+        assert "".join(piece.text for piece in after[Level.LINE].pieces()) == factories.ADD_C
+
+
+def test_a_split_undoes_a_merge_in_the_units(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        before = texts(references.get(problem))
+        merge(session, problem, 1)
+        editing.split(session, problem.owner, problem.id, "line", 1, line=2)
+        assert texts(references.get(problem)) == before
+        assert len(references.get(problem).edits["line"]) == 2
+
+
+def test_guidelines_of_the_other_units_stay(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        factories.write_guidelines(session, problem)
+        reference = references.get(problem)
+        before = {v.unit.text: v.guideline for v in guidelines.units(reference, "line", "ko")}
+        others = guidelines.units(reference, "paragraph", "ko")
+        merge(session, problem, 1)
+        session.expire(reference)
+        after = guidelines.units(reference, "line", "ko")
+        assert [bool(view.guideline) for view in after] == [True, False, True, True]
+        assert all(v.guideline == before[v.unit.text] for v in after if v.guideline)
+        assert guidelines.units(reference, "paragraph", "ko") == others
+
+
+def test_undo_takes_back_the_last_or_all(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        reference = references.get(problem)
+        plain = texts(reference)
+        merge(session, problem, 0)
+        once = texts(reference)
+        merge(session, problem, 0)
+        editing.undo(session, problem.owner, problem.id, "line", last=True)
+        assert texts(reference) == once
+        editing.undo(session, problem.owner, problem.id, "line")
+        assert (texts(reference), reference.edits) == (plain, {})
+        editing.undo(session, problem.owner, problem.id, "line", last=True)
+        assert texts(reference) == plain
+
+
+def test_edits_are_made_again_on_a_changed_reference(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        merge(session, problem, 1)
+        changed = factories.ADD_C.replace("    return 0;", "    a = 0;\n    return 0;")
+        reference = references.put(session, problem.owner, problem.id, "c", changed)
+        assert 'int a, b;\n    scanf("%d %d", &a, &b);' in texts(reference)
+        gone = "int main(void) { return 0; }\n"
+        references.put(session, problem.owner, problem.id, "c", gone)
+        skipped = references.segmentations(reference)[Level.LINE].skipped
+        assert len(skipped) == 1
+
+
+def test_what_is_published_has_the_merged_units(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        merge(session, problem, 1)
+        session.refresh(problem)
+        factories.publish(session, problem)
+        revision = session.query(Revision).one()
+        level = load(revision.document).programs["c"].levels["line"]
+        assert list(level.unit_texts()) == texts(references.get(problem))
+
+
+def test_a_merge_while_the_problem_is_judged_refuses_to_publish(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        factories.write_guidelines(session, problem)
+        job = publishing.start(session, problem.owner, problem.id)
+        merge(session, problem, 1)
+        publishing.record(session, job.id, "c", factories.accepted_report(problem))
+        assert [reason.message for reason in publishing.reasons_of(job)]
+
+
+def test_writers_get_the_edits_and_late_guidelines_are_refused(
+    db: Database, sent: list[Outgoing]
+) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        edits = merge(session, problem, 1).edits["line"]
+        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
+    (part,) = next(row for row in sent if row.queue).payload["parts"]
+    assert (part["edits"], part["only"]) == (edits, [0, 1, 2, 3])
+    with db.writing() as session:
+        merge(session, session.get_one(Problem, problem.id), 0)
+        row = {"index": 0, "text": "x", "writer": "template", "checks": []}
+        guidelines.record(session, job.id, [{"language": "c", "level": "line", **row}])
+        job = session.get_one(type(job), job.id)
+        assert (job.state, job.error) == (JobState.FAILED, guidelines.REFERENCE_CHANGED)
+
+
+def test_what_cannot_be_cut_is_refused_and_not_stored(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        last = len(texts(references.get(problem))) - 1
+        for error, index, line in (
+            (AppError, last, 0),
+            (NotFound, last + 1, 0),
+            (NotFound, -1, 0),
+            (AppError, 1, 2),
+            (NotFound, 99, 2),
+        ):
+            with pytest.raises(error):
+                if line:
+                    editing.split(session, problem.owner, problem.id, "line", index, line=line)
+                else:
+                    merge(session, problem, index)
+        assert references.get(problem).edits == {}
+
+
+def test_a_unit_that_is_another_one_by_now_is_not_merged(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        unit = references.segmentations(references.get(problem))[Level.LINE].units[1]
+        ask = (session, problem.owner, problem.id, "line", 1)
+        editing.merge(*ask, key=unit.key)
+        with pytest.raises(Conflict):
+            editing.merge(*ask, key=unit.key)
+
+
+def test_edits_are_limited(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editing, "MAX_EDITS", 1)
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        merge(session, problem, 0)
+        with pytest.raises(AppError, match="At most"):
+            merge(session, problem, 0)
+
+
+def test_only_editors_cut(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        other = factories.make_user(session, Role.INSTRUCTOR)
+        for ask in (
+            lambda: editing.merge(session, other, problem.id, "line", 0),
+            lambda: editing.split(session, other, problem.id, "line", 0, line=2),
+            lambda: editing.undo(session, other, problem.id, "line"),
+        ):
+            with pytest.raises((Forbidden, NotFound)):
+                ask()
