@@ -33,7 +33,7 @@ class TestUnits:
         answer = browser_of("owner").post(f"{page}/units/c/line/1/merge")
         assert answer.status_code == 200
         assert answer.text.count('class="unit-card"') == len(before) - 1
-        assert "1 merges and splits" in answer.text
+        assert "merges and splits at this level: 1" in answer.text
         assert "Undo all" not in answer.text
         back = browser_of("owner").post(f"{page}/units/c/line/undo")
         assert "Undo the last one" not in back.text
