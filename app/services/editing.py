@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from app.domain.edits import Row, as_row
+from app.domain.edits import MAX_EDITS, Row, as_row
 from app.domain.errors import N_, AppError, Conflict, NotFound
 from app.models import Reference, User
 from app.services import problems, references
@@ -19,8 +19,6 @@ from segmenter import (
     merge_units,
     split_unit,
 )
-
-MAX_EDITS = 200
 
 
 def merge(

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.domain import bundle
+from app.domain.edits import checked
 from app.domain.errors import N_, AppError
 from app.i18n import LOCALES
-from app.models import Problem, User
+from app.models import Problem, Reference, User
 from app.services import cases, problems, references
 from segmenter import LANGUAGES, language_of
 
@@ -52,7 +53,8 @@ def import_files(session: Session, user: User, files: Mapping[str, bytes]) -> Pr
     for name, data in files.items():
         language = language_of(name)
         if name.startswith("reference.") and language in LANGUAGES:
-            references.put(session, user, problem.id, language, data)
+            reference = references.put(session, user, problem.id, language, data)
+            _edits(session, reference, meta)
     return problem
 
 
@@ -66,6 +68,14 @@ def _meta(files: Mapping[str, bytes]) -> dict[str, Any]:
     if not isinstance(meta, dict):
         raise AppError(N_("The package's problem.json is not JSON."))
     return meta
+
+
+def _edits(session: Session, reference: Reference, meta: Mapping[str, Any]) -> None:
+    wanted = meta.get("edits", {})
+    if isinstance(wanted, dict) and reference.language in wanted:
+        before = references.segmentations(reference)
+        reference.edits = checked(wanted[reference.language])
+        references.carry_guidelines(session, reference, before)
 
 
 def _statements(problem: Problem, titles: Mapping[str, str], files: Mapping[str, bytes]) -> None:
@@ -86,6 +96,8 @@ def export_files(session: Session, user: User, key: int | str) -> dict[str, byte
         "difficulty": problem.difficulty,
         "titles": {row.locale: row.title for row in problem.statements},
     }
+    if edits := {row.language: row.edits for row in problem.references if row.edits}:
+        meta["edits"] = edits
     files = {"problem.json": json.dumps(meta, ensure_ascii=False, indent=2) + "\n"}
     files |= {f"statement.{row.locale}.md": row.text for row in problem.statements}
     for reference in problem.references:

@@ -8,7 +8,7 @@ from app.domain.document import load
 from app.domain.errors import AppError, Conflict, Forbidden, NotFound
 from app.jobs import Outgoing
 from app.models import JobState, Problem, Reference, Revision
-from app.services import editing, guidelines, publishing, references
+from app.services import editing, guidelines, packages, publishing, references
 from segmenter import Level
 from tests import factories
 
@@ -177,3 +177,15 @@ def test_only_editors_cut(db: Database) -> None:
         ):
             with pytest.raises((Forbidden, NotFound)):
                 ask()
+
+
+def test_edits_travel_in_a_package(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        merged = texts(merge(session, problem, 1))
+        session.refresh(problem)
+        files = packages.export_files(session, problem.owner, problem.id)
+        editing.undo(session, problem.owner, problem.id, "line")
+        assert texts(references.get(problem)) != merged
+        packages.import_files(session, problem.owner, files)
+        assert texts(references.get(problem)) == merged
