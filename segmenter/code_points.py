@@ -16,7 +16,7 @@ def to_code_points(
     """Turn the offsets of atoms and blocks in place; return those of the fixed spans."""
     if source.isascii():
         return fixed
-    point = _converter(source)
+    point = converter(source)
     for atom in atoms:
         atom.start, atom.end = point(atom.start), point(atom.end)
     for block in blocks:
@@ -25,7 +25,7 @@ def to_code_points(
     return [(point(start), point(end)) for start, end in fixed]
 
 
-def _converter(source: str) -> Callable[[int], int]:
+def converter(source: str) -> Callable[[int], int]:
     """Return what turns a byte offset into a code point offset."""
     extra = [(m.start(), len(m[0].encode()) - 1) for m in _NON_ASCII.finditer(source)]
     sums = list(accumulate(size for _, size in extra))
