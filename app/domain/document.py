@@ -75,6 +75,7 @@ class Document:
     difficulty: int
     samples: tuple[TestCase, ...]
     programs: Mapping[str, PublishedProgram]
+    concepts: tuple[str, ...] = ()  # of `segmenter.concepts`; older revisions have none
 
     def statement(self, locale: str) -> StatementText:
         """Return the statement in `locale`, else in any other."""

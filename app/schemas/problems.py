@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, Field
 
+from app.domain.concepts import concepts_of
 from app.domain.document import Document
 from app.domain.limits import RANGES, make_limits
 from app.models import Problem, Revision
@@ -109,6 +110,7 @@ class ProblemOut(BaseModel):
     revision: int | None
     languages: list[str]
     levels: list[str]
+    concepts: list[str]
     progress: str
     samples: list[Sample]
 
@@ -140,6 +142,7 @@ def published(
         revision=revision.number,
         languages=list(document.programs),
         levels=[level for level in Level if level in levels],
+        concepts=list(document.concepts),
         progress=progress,
         samples=[_sample(case) for case in document.samples],
     )
@@ -163,6 +166,7 @@ def draft(problem: Problem, revision: Revision | None, *, locale: str, progress:
         revision=revision.number if revision else None,
         languages=[row.language for row in problem.references],
         levels=[level for level in Level if level in levels],
+        concepts=list(concepts_of({row.language: row.source for row in problem.references})),
         progress=progress,
         samples=[_sample(case) for case in problem.cases if case.sample],
         statements={

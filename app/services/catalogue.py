@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.domain.concepts import CONCEPT_NAMES
 from app.domain.progress import ProgressState
+from app.i18n import LOCALES, translate
 from app.models import Problem, Progress, Revision, Statement, User
 from segmenter import Level
 
@@ -29,7 +31,8 @@ def page(
 ) -> list[Entry]:
     """Return up to `limit` entries after the first `skip`, the easiest first.
 
-    `search` looks for a part of the title in any locale, or of the slug.
+    `search` looks for a part of the title in any locale, or of the slug, and for concepts that
+    are called so in any locale.
     """
     query = _newest().order_by(Problem.difficulty, Problem.id).offset(skip).limit(limit)
     if search.strip():
@@ -71,7 +74,24 @@ def _matches(search: str) -> ColumnElement[bool]:
     titled = exists().where(
         Statement.problem_id == Problem.id, Statement.title.ilike(f"%{part}%", escape="\\")
     )
-    return or_(titled, Problem.slug.ilike(f"%{part}%", escape="\\"))
+    using = (
+        Revision.document["concepts"].as_string().like(f'%"{concept}"%')
+        for concept in _concepts_called(search)
+    )
+    return or_(titled, Problem.slug.ilike(f"%{part}%", escape="\\"), *using)
+
+
+def _concepts_called(search: str) -> list[str]:
+    """Return the concepts whose name in some locale begins with what is searched for."""
+    wanted = search.casefold()
+    return [
+        concept
+        for concept, name in CONCEPT_NAMES.items()
+        if any(
+            shown.startswith(wanted) and len(wanted) > 1
+            for shown in (concept, *(translate(loc, name).casefold() for loc in LOCALES))
+        )
+    ]
 
 
 def _entries(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app import jobs
 from app.domain import document, publishing
+from app.domain.concepts import concepts_of
 from app.domain.document import (
     Document,
     GuidelineText,
@@ -155,6 +156,7 @@ def _freeze(session: Session, job: Job) -> Revision:
         difficulty=problem.difficulty,
         samples=tuple(case for case in judged if case.sample),
         programs={row.language: _publish_program(problem, row) for row in problem.references},
+        concepts=concepts_of({row.language: row.source for row in problem.references}),
     )
     last = problems.latest(session, problem.id)
     revision = Revision(

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy.orm import Session
 
 from app.domain.access import may_create_problem
+from app.domain.concepts import CONCEPT_NAMES
 from app.domain.errors import N_, AppError, NotSignedIn
 from app.i18n import LOCALES, best_locale, error_text, translate
 from app.models import User
@@ -134,6 +135,7 @@ def environment() -> Environment:
         "locales": LOCALES,
         "level_names": LEVEL_NAMES,
         "language_names": LANGUAGE_NAMES,
+        "concept_names": CONCEPT_NAMES,
         "verdict_names": VERDICT_NAMES,
         "progress_names": PROGRESS_NAMES,
         "state_names": STATE_NAMES,

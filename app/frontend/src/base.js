@@ -20,6 +20,8 @@ async function wake(root) {
   if (root.querySelector(".math")) (await import("./math.js")).setMath(root);
   const areas = root.querySelectorAll("textarea[data-code]:not([hidden])");
   const blocks = root.querySelectorAll("[data-highlight]:not([data-lit])");
+  const charts = root.querySelectorAll("[data-flowchart]:not([data-ready])");
+  if (charts.length) charts.forEach((await import("./flowchart.js")).prepare);
   if (areas.length || blocks.length) {
     const { replaceArea, light } = await import("./areas.js");
     areas.forEach(replaceArea);

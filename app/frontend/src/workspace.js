@@ -100,6 +100,8 @@ function open(unit, focus = true) {
     ],
   });
   here = { unit, section, view, desk };
+  root.dataset.at = unit;
+  document.dispatchEvent(new Event("hanjul:unit"));
   const last = answers.get(unit);
   if (last?.code === view.state.doc.toString() && !last.accepted) mark(view, last);
   showTools();
@@ -227,6 +229,7 @@ async function advance(unit) {
   arrive(true);
   if (cursor && here) here.view.dispatch({ selection: cursor });
   announce(unit);
+  document.dispatchEvent(new Event("hanjul:accepted"));
   if (!here) {
     const result = root.querySelector("#result");
     result?.focus();
@@ -251,6 +254,11 @@ root.addEventListener("click", (event) => {
   } else if (event.target.closest("[data-open]") && !getSelection().toString()) {
     open(Number(section.dataset.unit));
   }
+});
+
+document.addEventListener("hanjul:go", (event) => {
+  open(event.detail);
+  here?.section.scrollIntoView({ block: "center" });
 });
 
 // A narrow screen has no room beside the program: the statement starts folded there.

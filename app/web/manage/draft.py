@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
 
+from app.domain.concepts import concepts_of
 from app.domain.limits import RANGES, make_limits
 from app.models import Problem, User
 from app.requests import Reading, Writing
@@ -63,6 +64,7 @@ class Draft:
             ranges=RANGES,
             checkers=CHECKERS,
             languages=LANGUAGES,
+            concepts=concepts_of({row.language: row.source for row in self.problem.references}),
             case=case,
             adding=adding,
             shown_letters=SHOWN_LETTERS,

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Database
 from app.models import Problem, Progress
-from app.services import catalogue, problems
+from app.services import catalogue, problems, revisions
 from tests import factories
 
 
@@ -62,3 +62,27 @@ def test_the_next_problem_is_the_next_unsolved_one(db: Database) -> None:
         around = catalogue.next_unsolved(session, user, "ko", third)
         assert around
         assert around.problem_id == first.id
+
+
+@pytest.mark.parametrize(
+    ("search", "count"), [("input", 1), ("입력", 1), ("OUT", 1), ("recursion", 0), ("재귀", 0)]
+)
+def test_a_concept_finds_the_problems_that_need_it(db: Database, search: str, count: int) -> None:
+    with db.writing() as session:
+        problem = published(session, 1, "하나")
+        assert {"input", "output"} <= set(problem.revisions[-1].document["concepts"])
+        user = factories.make_user(session)
+        assert len(catalogue.page(session, user, "ko", search=search)) == count
+
+
+def test_a_revision_from_before_concepts_is_listed(db: Database) -> None:
+    with db.writing() as session:
+        problem = published(session, 1, "하나")
+        revision = problem.revisions[-1]
+        revision.document = {k: v for k, v in revision.document.items() if k != "concepts"}
+        session.flush()
+        session.expire(revision)
+        assert revisions.read(revision).concepts == ()
+        user = factories.make_user(session)
+        assert len(catalogue.page(session, user, "ko", search="하나")) == 1
+        assert catalogue.page(session, user, "ko", search="입력") == []
