@@ -204,3 +204,31 @@ def test_the_bundle_asks_no_other_host(signed_in: "Page", running: Running) -> N
 def test_the_lock_names_no_registry() -> None:
     lock = Path(ROOT / "app/frontend/package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in lock
+
+
+class TestFlowchart:
+    def test_it_follows_the_unit_and_leads_to_one(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        begin(page, running, "sum-to-n", "c", "line")
+        page.click('.flow-node[data-unit="5"]')
+        at_hand(page, 5)
+        page.wait_for_selector('.flow-node.here[data-unit="5"]')
+        page.focus('.flow-node[data-unit="2"]')
+        page.keyboard.press("Enter")
+        at_hand(page, 2)
+        page.wait_for_selector('.flow-node.here[data-unit="2"]')
+        page.click(".flowchart-outline summary")
+        steps = page.locator(".flowchart-outline li")
+        assert steps.count() == page.locator(".flow-node").count()
+        assert serious(page) == []
+
+    def test_a_narrow_screen_starts_without_it(self, signed_in: "Page", running: Running) -> None:
+        page = signed_in
+        page.set_viewport_size({"width": 390, "height": 844})
+        begin(page, running, "sum-to-n", "python", "line")
+        page.wait_for_selector(".flowchart[data-ready]")
+        assert page.locator(".flowchart-svg").count() == 0
+        page.click(".flowchart > summary")
+        page.wait_for_selector(".flow-node.here")

@@ -114,6 +114,17 @@ function drawEdge(edge, way, arrow) {
   return group;
 }
 
+/** The rectangle that holds all; the layout's own leaves out edges that run beside its nodes. */
+function bounds(layout) {
+  const ways = layout.edges().flatMap((edge) => layout.edge(edge).points);
+  const { width: w, height: h } = layout.graph();
+  const left = Math.floor(Math.min(0, ...ways.map((point) => point.x - 6)));
+  const top = Math.floor(Math.min(0, ...ways.map((point) => point.y - 6)));
+  const wide = Math.ceil(Math.max(w, ...ways.map((point) => point.x + 6))) - left;
+  const tall = Math.ceil(Math.max(h, ...ways.map((point) => point.y + 6))) - top;
+  return { left, top, wide, tall };
+}
+
 /** Return the SVG of a graph; `choose` is called with the unit of a node that is chosen. */
 export function draw(graph, dagre, help, choose) {
   const layout = new dagre.Graph({ multigraph: true });
@@ -125,7 +136,7 @@ export function draw(graph, dagre, help, choose) {
     layout.setEdge(String(edge.source), String(edge.target), label, edge.kind || "plain");
   }
   dagre.layout(layout);
-  const { width: wide, height: tall } = layout.graph();
+  const { left, top, wide, tall } = bounds(layout);
   const id = `flow-${drawings++}`;
   const arrow = make("marker", {
     id: `${id}-arrow`, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 7, markerHeight: 7,
@@ -140,7 +151,7 @@ export function draw(graph, dagre, help, choose) {
   // A group and not an image: the steps inside can be chosen, which an image's parts cannot.
   return make("svg", {
     class: "flowchart-svg", role: "group", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-desc`,
-    viewBox: `0 0 ${Math.ceil(wide)} ${Math.ceil(tall)}`, width: Math.ceil(wide), height: Math.ceil(tall),
+    viewBox: `${left} ${top} ${wide} ${tall}`, width: wide, height: tall,
   }, make("title", { id: `${id}-title` }, graph.title), make("desc", { id: `${id}-desc` }, help),
   make("defs", {}, arrow), ...edges, ...nodes);
 }

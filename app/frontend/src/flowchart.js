@@ -103,14 +103,17 @@ function go(panel, unit) {
 /** Mark the steps of the unit at hand and bring them into the drawing's view. */
 function follow(panel) {
   const at = document.getElementById("program")?.dataset.at;
-  let first = null;
-  for (const node of panel.querySelectorAll(".flow-node")) {
-    const here = at !== undefined && node.dataset.unit === at && !node.matches(".flow-start");
+  const nodes = [...panel.querySelectorAll(".flow-node")];
+  const own = nodes.filter((node) => at !== undefined && node.dataset.unit === at);
+  const steps = own.filter((node) => !node.matches(".flow-start"));
+  const marked = steps.length ? steps : own; // a function's header has its start only
+  for (const node of nodes) {
+    const here = marked.includes(node);
     node.classList.toggle("here", here);
     if (here) node.setAttribute("aria-current", "step");
     else node.removeAttribute("aria-current");
-    if (here) first ??= node;
   }
+  const first = marked[0] ?? nodes[0];
   const frame = first?.closest(".flowchart-drawing");
   if (!frame) return;
   const inner = first.getBoundingClientRect();

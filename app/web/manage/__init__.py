@@ -16,7 +16,18 @@ from app.web.manage import (
 )
 from app.web.manage.access import require_instructor
 
-PARTS = (listing, page, flowchart, statement, tests, references, tidying, guidelines, edits, publish)
+PARTS = (
+    listing,
+    page,
+    flowchart,
+    statement,
+    tests,
+    references,
+    tidying,
+    guidelines,
+    edits,
+    publish,
+)
 router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in PARTS:
     router.include_router(part.router, prefix="/manage")
