@@ -6,8 +6,6 @@ source never becomes the depth of Python's calls. Offsets are UTF-8 bytes.
 """
 
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -21,67 +19,11 @@ from segmenter.flow_kinds import (
     HANDLERS,
     INPUT_OUTPUT,
 )
+from segmenter.flow_model import Ends, Flow, Frame, Jump, Step
 from segmenter.grammars import Grammar
 
-Ends = list[tuple[int, str]]  # a step and the label of the edge that is to leave it
 Reading = Generator["Reading", Ends, Ends]
 Reader = Callable[["_Builder", Node, Ends], Reading]
-
-
-class Step(NamedTuple):
-    """A future node: its kind and where it stands."""
-
-    kind: str
-    start: int
-    end: int
-
-
-@dataclass
-class Flow:
-    """One function's steps in source order and its edges."""
-
-    name: str
-    steps: list[Step]
-    edges: list[tuple[int, int, str]]
-
-
-class _Jump(NamedTuple):
-    """Where control goes: "break", "continue", "return" or "raise", and to which label."""
-
-    kind: str
-    label: str = ""
-
-
-@dataclass
-class _Frame:
-    """What surrounds a statement and takes jumps out of it."""
-
-    kind: str  # loop, switch, labelled, try or finally
-    label: str = ""
-    head: int = -1
-    breaks: Ends = field(default_factory=list)
-    others: Ends = field(default_factory=list)  # continues, raises, or all that enters `finally`
-    jumps: list[_Jump] = field(default_factory=list)  # what goes on after `finally`
-
-    def takes(self, jump: _Jump, ends: Ends) -> bool:
-        """Take the ends of a jump, if it is for this frame."""
-        if self.kind == "finally":
-            self.jumps += [jump] if jump not in self.jumps else []
-            self.others += ends
-        elif jump.kind == "break" and self._is_left_by(jump.label):
-            self.breaks += ends
-        elif (jump.kind == "raise" and self.kind == "try") or (
-            jump.kind == "continue" and self.kind == "loop" and jump.label in ("", self.label)
-        ):
-            self.others += ends
-        else:
-            return False
-        return True
-
-    def _is_left_by(self, label: str) -> bool:
-        if label:
-            return self.kind == "labelled" and self.label == label
-        return self.kind in ("loop", "switch")
 
 
 def flows(root: Node, data: bytes, grammar: Grammar) -> list[Flow]:
@@ -131,7 +73,7 @@ class _Builder:
         self.skipped = {*grammar.comments, *grammar.fixed, *DECLARED}
         self.steps: list[Step] = []
         self.edges: dict[tuple[int, int, str], None] = {}
-        self.frames: list[_Frame] = []
+        self.frames: list[Frame] = []
         self.label = ""  # of the statement that comes next
         self.labels: dict[str, int] = {}
         self.gotos: list[tuple[int, str]] = []
@@ -175,7 +117,7 @@ class _Builder:
     def _text(self, node: Node | None) -> str:
         return self.data[node.start_byte : node.end_byte].decode() if node is not None else ""
 
-    def _jump(self, ends: Ends, jump: _Jump) -> None:
+    def _jump(self, ends: Ends, jump: Jump) -> None:
         if not any(frame.takes(jump, ends) for frame in reversed(self.frames)):
             self.leaving += ends
 
@@ -224,7 +166,7 @@ class _Builder:
         if kind == "goto":
             self.gotos.append((ends[0][0], label))
         else:
-            self._jump(ends, _Jump(kind, label if kind in ("break", "continue") else ""))
+            self._jump(ends, Jump(kind, label if kind in ("break", "continue") else ""))
         yield from ()
         return []
 
@@ -245,7 +187,7 @@ class _Builder:
     def _loop(self, node: Node, ends: Ends) -> Reading:
         body = node.child_by_field_name("body")
         head = self._head("loop", node, body, ends)
-        frame = self._enter(_Frame("loop", self._take_label(), head))
+        frame = self._enter(Frame("loop", self._take_label(), head))
         out = yield self._statement(body, [(head, "yes")])
         self.frames.pop()
         self._connect(out + frame.others, head)
@@ -256,7 +198,7 @@ class _Builder:
     def _do(self, node: Node, ends: Ends) -> Reading:
         body = node.child_by_field_name("body")
         first = len(self.steps)
-        frame = self._enter(_Frame("loop", self._take_label()))
+        frame = self._enter(Frame("loop", self._take_label()))
         out = yield self._statement(body, ends)
         self.frames.pop()
         tail = next((child for child in node.children if child.type == "while"), node)
@@ -271,7 +213,7 @@ class _Builder:
             return node.type == "for_statement" and self.grammar.language != "python"
         return self._text(condition).strip("( )") in ALWAYS
 
-    def _enter(self, frame: _Frame) -> _Frame:
+    def _enter(self, frame: Frame) -> Frame:
         self.frames.append(frame)
         return frame
 
@@ -287,7 +229,7 @@ class _Builder:
         if self.grammar.language != "java" or own_line:
             ends = self._step("process", node.start_byte, node.children[colon].end_byte, ends)
             self.labels[name] = ends[0][0]
-        frame = self._enter(_Frame("labelled", name))
+        frame = self._enter(Frame("labelled", name))
         self.label = name
         out = yield self._each([child for child in after if child.is_named], ends)
         self.label = ""
@@ -303,7 +245,7 @@ class _Builder:
     def _switch(self, node: Node, ends: Ends) -> Reading:
         body = node.child_by_field_name("body")
         head = self._head("decision", node, body, ends)
-        frame = self._enter(_Frame("switch", head=head))
+        frame = self._enter(Frame("switch", head=head))
         rest: Ends = [(head, "")]
         out: Ends = []
         falls: Ends = []
@@ -357,9 +299,9 @@ class _Builder:
         last = next((child for child in node.children if child.type == "finally_clause"), None)
         other = next((child for child in node.children if child.type == "else_clause"), None)
         body = node.child_by_field_name("body")
-        ending = self._enter(_Frame("finally")) if last is not None else None
+        ending = self._enter(Frame("finally")) if last is not None else None
         head = self._head("process", node, body, ends)
-        failing = self._enter(_Frame("try", others=[(head, "exception")]))
+        failing = self._enter(Frame("try", others=[(head, "exception")]))
         out = yield self._statement(body, [(head, "")])
         self.frames.pop()
         out = yield self._statement(other, out)
@@ -370,13 +312,13 @@ class _Builder:
             out += yield self._statement(inside, [(catch, "yes")])
             rest = [] if self._catches_all(clause) else [(catch, "no")]
         if rest:
-            self._jump(rest, _Jump("raise"))
+            self._jump(rest, Jump("raise"))
         if ending is None or last is None:
             return out
         self.frames.pop()
         return (yield self._finally(last, ending, out))
 
-    def _finally(self, node: Node, frame: _Frame, out: Ends) -> Reading:
+    def _finally(self, node: Node, frame: Frame, out: Ends) -> Reading:
         body = next((child for child in node.named_children if child.type == "block"), None)
         head = self._head("process", node, body, out + frame.others)
         ends = yield self._statement(body, [(head, "")])

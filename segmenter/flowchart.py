@@ -11,7 +11,8 @@ from functools import cached_property
 
 from segmenter.code_points import converter
 from segmenter.decode import decode
-from segmenter.flow import Flow, Step, flows
+from segmenter.flow import flows
+from segmenter.flow_model import Flow, Step
 from segmenter.model import Segmentation
 from segmenter.parsing import grammar_of, parse
 from segmenter.splitter import segment
@@ -21,7 +22,7 @@ Spans = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """A step. `kind` is one of `flow.KINDS`; `unit` is the index of the unit it stands in.
+    """A step. `kind` is one of `flow_kinds.KINDS`; `unit` is the index of the unit it stands in.
 
     `text` is the source of the step (a header without its body) with blanks made one; a start's
     is the function's name.

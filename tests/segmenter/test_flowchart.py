@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segmenter import Level, SegmentError, Tag, language_of, segment
+from segmenter.flow_kinds import KINDS
 from segmenter.flowchart import Edge, Flowchart, Graph, Node, by_unit, flowchart
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/reference.*"))
@@ -343,6 +344,7 @@ def check(source: str, chart: Flowchart) -> None:
         assert len(set(graph.edges)) == len(graph.edges)
         kinds = [node.kind for node in graph.nodes]
         assert (kinds[0], kinds[-1]) == ("start", "end")
+        assert set(kinds) <= set(KINDS)
         assert kinds.count("start") == kinds.count("end") == 1
         entered = {edge.target for edge in graph.edges}
         dead = set(graph.dead)

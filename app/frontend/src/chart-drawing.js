@@ -37,7 +37,9 @@ function sizeOf(node) {
   const [name, ...code] = linesOf(node);
   const wide = Math.max(width(name) * 7.4, ...code.map((line) => width(line) * 7.3)) + 28;
   const tall = (code.length + 1) * LINE + 16;
-  if (node.kind === "decision") return { width: wide + 34 + tall * 0.5, height: tall + 22 };
+  if (node.kind === "decision") {
+    return { width: wide * (1.05 + 0.2 * (code.length + 1)), height: tall + 22 + 10 * code.length };
+  }
   return { width: wide + (node.kind === "process" ? 0 : 20), height: tall };
 }
 
