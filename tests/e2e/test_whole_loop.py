@@ -179,7 +179,7 @@ def _write_guidelines(page: "Page") -> None:
 def _edit_guideline(page: "Page", unit: int, text: str) -> None:
     card = page.locator(".unit-card").nth(unit)
     card.locator("textarea").fill(text)
-    card.locator("button:not([formaction])").click()
+    card.get_by_role("button", name="저장", exact=True).click()
     card.locator(".badge:has-text('직접 씀')").wait_for()
 
 

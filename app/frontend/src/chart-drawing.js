@@ -80,12 +80,14 @@ function drawNode(node, place, choose) {
   if (node.dead) classes.push("dead");
   if (node.accepted) classes.push("done");
   const group = make("g", {
-    class: classes.join(" "), transform: `translate(${place.x} ${place.y})`, "aria-label": said,
+    class: classes.join(" "), transform: `translate(${place.x} ${place.y})`,
   }, make("title", {}, said), ...shape(node.kind, place.width, place.height), words);
   if (node.unit === null) {
     group.setAttribute("role", "img");
+    group.setAttribute("aria-label", said);
     return group;
   }
+  // Its name is its title: a label beside the text that is shown would have to repeat that text.
   group.dataset.unit = node.unit;
   group.setAttribute("role", "button");
   group.setAttribute("tabindex", "0");
