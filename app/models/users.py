@@ -12,7 +12,7 @@ from app.models.base import Base, now
 class User(Base):
     """A person with an account.
 
-    `locale` is of the pages, `guideline_locale` of the guidelines: "" means the pages' own.
+    `locale` is of the pages, `guideline_locale` of the guidelines: each is chosen by itself.
     """
 
     __tablename__ = "users"
@@ -23,7 +23,7 @@ class User(Base):
     role: Mapped[str] = mapped_column(default=Role.STUDENT)
     password_hash: Mapped[str]
     locale: Mapped[str] = mapped_column(default="ko")
-    guideline_locale: Mapped[str] = mapped_column(default="", server_default="")
+    guideline_locale: Mapped[str] = mapped_column(default="ko", server_default="ko")
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 

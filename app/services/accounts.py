@@ -59,8 +59,8 @@ def change_password(session: Session, user: User, *, old: str, new: str, keep: s
 
 
 def update(user: User, *, name: str, locale: str, guideline_locale: str) -> None:
-    """Change the user's own name and languages; a `guideline_locale` of "" follows `locale`."""
-    if locale not in LOCALES or guideline_locale not in ("", *LOCALES):
+    """Change the user's own name and languages, of the pages and of the guidelines."""
+    if locale not in LOCALES or guideline_locale not in LOCALES:
         raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
     if len(name) > MAX_NAME:
         raise AppError(N_("A name has at most %(count)s characters."), count=MAX_NAME)

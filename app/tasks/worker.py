@@ -9,6 +9,7 @@ from celery import Celery
 
 from app.db import Database
 from app.domain.errors import N_, AppError
+from app.processes import REFUSED
 from app.services import sweeping
 from app.settings import Settings
 from app.tasks import guideline, judge, results
@@ -16,7 +17,6 @@ from app.tasks.queues import QUEUES, make_celery, make_redis, make_send
 from judge import doctor
 
 SWEEP_SECONDS = 15
-REFUSED = 3  # the exit status that tells the supervisor not to start it again
 log = logging.getLogger(__name__)
 
 

@@ -54,7 +54,7 @@ def update(
     *,
     name: Text = "",
     locale: Text = "ko",
-    guideline_locale: Text = "",
+    guideline_locale: Text = "ko",
 ) -> Response:
     """Change name and languages."""
     refusal = attempt(

@@ -33,8 +33,8 @@ def of_workspace(
     request: Request, session: Reading, user: ReadingUser, workspace_id: int
 ) -> dict[str, Any]:
     """Return the flowcharts of a workspace; of the reference they hold fixed text only."""
-    locale = user.guideline_locale or user.locale
-    return as_json(flowcharts.of_workspace(session, user, workspace_id, locale), locale_of(request))
+    charts = flowcharts.of_workspace(session, user, workspace_id, user.guideline_locale)
+    return as_json(charts, locale_of(request))
 
 
 def as_json(charts: Sequence[Chart], locale: str) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from app.requests import Writing, resources
 from app.services import accounts
 from app.web import base
 from app.web.base import MaybeUser, failed_form, local_path, redirect, render
+from app.web.forms import Text
 
 router = APIRouter()
-Text = Annotated[str, Form()]
 Next = Annotated[str, Form(alias="next")]
 
 

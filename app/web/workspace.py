@@ -37,7 +37,7 @@ def show(
         "document": document,
         "problem": workspace.revision.problem,
         "statement": document.statement(locale_of(request)),
-        "guideline_locale": _guideline_locale(user),
+        "guideline_locale": user.guideline_locale,
         "guideline_locales": _guideline_locales(workspace),
     }
     context |= _result(request, session, workspace)
@@ -102,10 +102,6 @@ def set_guideline_locale(
     return redirect(f"/workspaces/{workspace_id}")
 
 
-def _guideline_locale(user: User) -> str:
-    return user.guideline_locale or user.locale
-
-
 def _guideline_locales(workspace: Workspace) -> list[str]:
     units = workspaces.level_of(workspace).units
     return [locale for locale in LOCALES if any(locale in unit.guidelines for unit in units)]
@@ -114,7 +110,7 @@ def _guideline_locales(workspace: Workspace) -> list[str]:
 def _program(
     user: User, workspace: Workspace, wanted: int | None, after: int = -1
 ) -> dict[str, Any]:
-    pieces = workspaces.pieces(workspace, _guideline_locale(user))
+    pieces = workspaces.pieces(workspace, user.guideline_locale)
     units = [piece for piece in pieces if piece.unit is not None]
     known = wanted is not None and 0 <= wanted < len(units)
     return {

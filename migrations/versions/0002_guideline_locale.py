@@ -17,7 +17,7 @@ depends_on: str | Sequence[str] | None = None
 def upgrade() -> None:
     with op.batch_alter_table("users") as table:
         table.add_column(
-            sa.Column("guideline_locale", sa.String(), nullable=False, server_default="")
+            sa.Column("guideline_locale", sa.String(), nullable=False, server_default="ko")
         )
 
 
