@@ -9,6 +9,13 @@ from app.services import accounts
 PASSWORD = "correct horse"
 
 
+def test_guidelines_are_korean_until_another_language_is_chosen(db: Database) -> None:
+    with db.writing() as session:
+        user = accounts.create_user(session, "emma", PASSWORD)
+        accounts.update(user, name="Emma", locale="en", guideline_locale=user.guideline_locale)
+        assert (user.locale, user.guideline_locale) == ("en", "ko")
+
+
 def test_the_right_password_signs_in_and_out(db: Database) -> None:
     with db.writing() as session:
         user = accounts.create_user(session, "minsu", PASSWORD)
