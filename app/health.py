@@ -10,14 +10,22 @@ from redis.retry import Retry
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.db import make_engine
+from app.db import Database, make_engine
+from app.models import Worker
+from app.services import workers
 from app.settings import Settings
 
 
 def check(settings: Settings, *, sandbox: bool = False) -> dict[str, Any]:
-    """Return `{"ok": ..., "database": ..., "redis": ...}`, each part "ok" or what is wrong."""
+    """Return `{"ok": ..., "database": ..., "redis": ...}`, each part "ok" or what is wrong.
+
+    `workers` are the judge workers that were heard of lately: each language "ok" or why it is off
+    there, and the protections of its sandbox that are not on.
+    """
     parts: dict[str, Any] = {"database": _database(settings), "redis": _redis(settings)}
     ok = all(value == "ok" for value in parts.values())
+    if parts["database"] == "ok":
+        parts["workers"] = _workers(settings)
     if sandbox:
         from judge import doctor  # noqa: PLC0415 - the web process does not need it
 
@@ -37,6 +45,27 @@ def _database(settings: Settings) -> str:
     finally:
         engine.dispose()
     return "ok"
+
+
+def _workers(settings: Settings) -> list[dict[str, Any]]:
+    database = Database(settings.database, lambda _: None)
+    try:
+        with database.reading() as session:
+            return [_worker(row) for row in workers.present(session)]
+    except SQLAlchemyError as error:  # not migrated yet
+        return [{"error": type(error).__name__}]
+    finally:
+        database.dispose()
+
+
+def _worker(row: Worker) -> dict[str, Any]:
+    off = {one["name"]: one["state"] for one in row.protections if one["state"] != "on"}
+    return {
+        "name": row.name,
+        "seen_at": row.seen_at.isoformat(timespec="seconds"),
+        "languages": {key: why or "ok" for key, why in row.languages.items()},
+        "protections": off,
+    }
 
 
 def _redis(settings: Settings) -> str:

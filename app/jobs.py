@@ -24,6 +24,11 @@ class Outgoing:
     payload: dict[str, Any]
 
 
+def judge_queue(language: str) -> str:
+    """Return the queue of the judge workers that can judge this language."""
+    return f"judge.{language}"
+
+
 Send = Callable[[Outgoing], None]
 
 

@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     port: int = Field(8000, validation_alias=AliasChoices("HANJUL_PORT", "PORT"))
     database_url: str = ""
     redis_url: str = ""
+    judge_cache: Path | None = None
     judge_slots: int = Field(default_factory=lambda: max(1, os.cpu_count() or 1), ge=1)
     registration: bool = True
     sign_in_days: int = 30
@@ -41,6 +42,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy URL of the database."""
         return self.database_url or f"sqlite:///{self.data.resolve() / 'hanjul.sqlite'}"
+
+    @cached_property
+    def judge_folder(self) -> Path:
+        """The folder in which a judge worker keeps compiled programs, headers and verdicts."""
+        return (self.judge_cache or self.data / "judge").resolve()
 
     @cached_property
     def redis_socket(self) -> Path:

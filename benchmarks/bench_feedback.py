@@ -1,106 +1,210 @@
-"""One unit's feedback through HTTP, from the request to the verdict, on an idle service.
+"""From the HTTP request to the verdict, on a whole service, and how many a second it takes.
 
-"tokens" has the reference's own tokens and needs no process; "tests" is another right answer that
-is assembled, compiled and run over all cases. Beside it stands the floor: compiler and runs
-without any sandbox, queue or database, in the same run on the same machine.
+A problem with 10 tests is published. On the idle service, one request at a time: an answer with
+the reference's own tokens, one with other names (neither needs a process), one that is assembled,
+compiled and run over all tests, and whole programs. Each of those that are run is a program that
+was never seen before. Beside them stands the floor: the compiler and the bare runs without any
+sandbox, queue or database, in the same rounds on the same machine. Then many programs at once.
 """
 
+import itertools
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from judge import LANGUAGES
-from tests.services import ROOT, Running
+from tests.services import Running
 
-PROBLEM = "a-plus-b"
-ROUNDS = 20
-# A statement of the reference that reads, and what makes it another program each time: the judge
-# would take one whose tokens it has seen from its cache.
-READS = {"c": "scanf", "cpp": "cin", "python": "input", "java": "nextInt"}
-MORE = {"c": ";", "cpp": ";", "python": "; 0", "java": ";"}
-BARE = {
-    "c": (["gcc", "-O2", "-o", "main", "reference.c", "-lm"], ["./main"]),
-    "cpp": (["g++", "-O2", "-o", "main", "reference.cpp"], ["./main"]),
-    "python": (["true"], ["/usr/bin/python3", "reference.py"]),
-    "java": (["javac", "Main.java"], ["java", "-XX:TieredStopAtLevel=1", "Main"]),
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+TESTS = 10
+AT_ONCE = 8
+PROGRAMS = {
+    "c": """#include <stdio.h>
+int main(void) {
+    int first, second;
+    scanf("%d %d", &first, &second);
+    printf("%d\\n", first + second);
+    return 0;
 }
+""",
+    "cpp": """#include <bits/stdc++.h>
+using namespace std;
+int main() {
+    int first, second;
+    cin >> first >> second;
+    cout << first + second << endl;
+    return 0;
+}
+""",
+    "python": "first, second = map(int, input().split())\nprint(first + second)\n",
+}
+# A right answer for the unit that reads, which no rule but the tests can tell to be right.
+OTHER = {
+    "c": 'scanf("%d%d", &first, &second);',
+    "cpp": "cin >> first; cin >> second;",
+    "python": "first, second = [int(word) for word in input().split()]",
+}
+READS = {"c": "scanf", "cpp": "cin", "python": "input"}
+# What makes a program another one each time: one more of these at the end of a statement.
+MORE = {"c": ";", "cpp": ";", "python": "; 0"}
+BARE = {
+    "c": (["gcc", "-O2", "-o", "main", "main.c", "-lm"], ["./main"]),
+    "cpp": (["g++", "-std=gnu++20", "-O2", "-o", "main", "main.cpp"], ["./main"]),
+    "python": (["true"], ["/usr/bin/python3", "main.py"]),
+}
+SUFFIX = {"c": "c", "cpp": "cpp", "python": "py"}
+_fresh = itertools.count(1)
 
 
 def main() -> None:
-    """Start a service with its samples, print the table, stop it."""
+    """Start a service, publish, print the tables, stop it."""
     with tempfile.TemporaryDirectory() as folder:
         service = Running(Path(folder))
         print(f"first start with all samples published: {service.start():.1f} s")
         print(f"stop: {service.stop():.1f} s; second start: {service.start():.1f} s")
         try:
-            _table(service)
+            with _client(service, "instructor") as instructor, _client(service, "student") as user:
+                problem = _publish(instructor)
+                _wait_for_headers(Path(folder))
+                _latency(instructor, user, problem)
+                _throughput(user, problem)
         finally:
             service.stop()
 
 
-def _table(service: Running) -> None:
-    print(f"\n{PROBLEM}, {ROUNDS} attempts of each kind (bare: 5)")
-    print(f"{'language':9} {'decided by':10} {'p50 ms':>7} {'p95 ms':>7}")
-    for language in LANGUAGES:
-        for decided, seconds in _attempts(service, language).items():
-            _row(language, decided, seconds)
-        _row(language, "bare", [_bare(language) for _ in range(5)])
-
-
-def _row(language: str, decided: str, seconds: list[float]) -> None:
-    ordered = sorted(seconds)
-    p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    print(f"{language:9} {decided:10} {statistics.median(ordered) * 1e3:7.1f} {p95 * 1e3:7.1f}")
-
-
-def _attempts(service: Running, language: str) -> dict[str, list[float]]:
-    with _client(service, "instructor") as instructor, _client(service, "student") as student:
-        problem = student.get(f"problems/{PROBLEM}").json()["id"]
-        asked = {"level": "line", "language": language}
-        units = instructor.get(f"problems/{problem}/units", params=asked).json()
-        unit = next(unit for unit in units if READS[language] in unit["text"])
-        workspace = student.post(f"problems/{problem}/workspaces", json=asked).json()["id"]
-        url = f"workspaces/{workspace}/units/{unit['index']}/attempts"
-        times: dict[str, list[float]] = {"tokens": [], "tests": []}
-        for number in range(ROUNDS):
-            answer = unit["text"] + MORE[language] * (number + 1)
-            times["tokens"].append(_attempt(student, url, unit["text"], "tokens"))
-            times["tests"].append(_attempt(student, url, answer, "tests"))
-        return times
-
-
-def _attempt(student: httpx.Client, url: str, code: str, decided: str) -> float:
-    began = time.perf_counter()
-    attempt: dict[str, Any] = student.post(url, params={"wait": 30}, json={"code": code}).json()
-    seconds = time.perf_counter() - began
-    assert (attempt["accepted"], attempt["decided_by"]) == (True, decided), attempt
-    return seconds
-
-
 def _client(service: Running, login: str) -> httpx.Client:
     token = {"Authorization": f"Bearer {service.token(login)}"}
-    return httpx.Client(base_url=f"{service.url}/api/v1/", headers=token, timeout=60)
+    return httpx.Client(base_url=f"{service.url}/api/v1/", headers=token, timeout=120)
 
 
-def _bare(language: str) -> float:
-    package = ROOT / "samples" / PROBLEM
+def _publish(instructor: httpx.Client) -> int:
+    body = {"slug": "ten-tests", "title": "열 개의 테스트", "statement": "두 수를 더하세요."}
+    made = instructor.post("problems", json=body)
+    assert made.status_code == 201, made.text
+    problem = int(made.json()["id"])
+    for language, source in PROGRAMS.items():
+        url = f"problems/{problem}/references/{language}"
+        put = instructor.put(url, json={"source": source})
+        assert put.status_code == 200, put.text
+    cases = [
+        {"name": f"t{n}", "input": f"{n} {n * 7}\n", "output": f"{n * 8}\n", "sample": n == 1}
+        for n in range(1, TESTS + 1)
+    ]
+    put = instructor.put(f"problems/{problem}/tests", json=cases)
+    assert put.status_code == 200, put.text
+    body = {"locale": "ko", "writer": "template"}
+    job = instructor.post(f"problems/{problem}/guidelines", json=body).json()
+    while job["state"] not in ("done", "failed"):
+        job = instructor.get(f"jobs/{job['id']}").json()
+    done = instructor.post(f"problems/{problem}/publish")
+    assert done.status_code == 201, done.text
+    return problem
+
+
+def _wait_for_headers(data: Path) -> None:
+    """Wait until the worker has precompiled its headers, as it does once on a machine."""
+    for _ in range(600):
+        if len(list((data / "judge").glob("headers/*/**/*.gch"))) >= 2:
+            break
+        time.sleep(0.2)
+    time.sleep(2)
+
+
+def _latency(instructor: httpx.Client, student: httpx.Client, problem: int) -> None:
+    print(f"\n{TESTS} tests, {ROUNDS} requests of each kind, one at a time")
+    print(f"{'language':9} {'answer':11} {'p50 ms':>7} {'p95 ms':>7}")
+    for language in PROGRAMS:
+        kinds = _kinds(instructor, student, problem, language)
+        times: dict[str, list[float]] = {kind: [] for kind in kinds}
+        for _ in range(ROUNDS):
+            for kind, ask in kinds.items():
+                began = time.perf_counter()
+                ask()
+                times[kind].append(time.perf_counter() - began)
+        for kind, seconds in times.items():
+            _row(language, kind, seconds)
+
+
+def _row(language: str, kind: str, seconds: list[float]) -> None:
+    ordered = sorted(seconds)
+    p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    print(f"{language:9} {kind:11} {statistics.median(ordered) * 1e3:7.1f} {p95 * 1e3:7.1f}")
+
+
+def _kinds(
+    instructor: httpx.Client, student: httpx.Client, problem: int, language: str
+) -> dict[str, Callable[[], object]]:
+    asked = {"level": "line", "language": language}
+    units = instructor.get(f"problems/{problem}/units", params=asked).json()
+    reads = next(unit for unit in units if READS[language] in unit["text"])
+    names = next(unit for unit in units if "first" in unit["text"])
+    renamed = names["text"].replace("first", "eins").replace("second", "zwei")
+
+    urls = {}
+    for user in (student, instructor):  # renaming in a workspace where nothing else is accepted
+        workspace = user.post(f"problems/{problem}/workspaces", json=asked).json()["id"]
+        urls[user] = f"workspaces/{workspace}/units/{{}}/attempts"
+
+    def attempt(user: httpx.Client, unit: dict[str, Any], code: str, decided: str) -> None:
+        url = urls[user].format(unit["index"])
+        told = user.post(url, params={"wait": 30}, json={"code": code}).json()
+        assert (told["accepted"], told["decided_by"]) == (True, decided), told
+
+    return {
+        "tokens": lambda: attempt(student, reads, reads["text"], "tokens"),
+        "renaming": lambda: attempt(instructor, names, renamed, "renaming"),
+        "tests": lambda: attempt(student, reads, _unseen(language, OTHER[language]), "tests"),
+        "program": lambda: _submit(student, problem, language),
+        "same again": lambda: _submit(student, problem, language, PROGRAMS[language]),
+        "bare": lambda: _bare(language),
+    }
+
+
+def _unseen(language: str, source: str) -> str:
+    """Return a program with the same output that was never seen before."""
+    return source.rstrip() + MORE[language] * next(_fresh) + "\n"
+
+
+def _submit(client: httpx.Client, problem: int, language: str, source: str = "") -> None:
+    source = source or _unseen(language, PROGRAMS[language])
+    body = {"language": language, "source": source}
+    told = client.post(f"problems/{problem}/submissions", params={"wait": 60}, json=body).json()
+    assert told["verdict"] == "AC", told
+
+
+def _throughput(student: httpx.Client, problem: int) -> None:
+    print(f"\nprograms a second, {TESTS} tests each, {AT_ONCE} requests at once")
+    for kind, language, source, count in (
+        ("C", "c", "", 100),
+        ("C++ with bits/stdc++.h", "cpp", "", 40),
+        ("Python", "python", "", 60),
+        ("C, judged before", "c", PROGRAMS["c"], 300),
+    ):
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            began = time.perf_counter()
+            list(pool.map(lambda _: _submit(student, problem, language, source), range(count)))  # noqa: B023
+            print(f"{kind:24} {count / (time.perf_counter() - began):6.1f}")
+
+
+def _bare(language: str) -> None:
     compile_, run = BARE[language]
     with tempfile.TemporaryDirectory() as folder:
-        for source in package.glob("reference.*"):
-            name = source.name.replace("reference.java", "Main.java")
-            (Path(folder) / name).write_bytes(source.read_bytes())
-        began = time.perf_counter()
+        source = Path(folder) / f"main.{SUFFIX[language]}"
+        source.write_text(PROGRAMS[language])
         subprocess.run(compile_, cwd=folder, check=True)
-        for case in sorted((package / "tests").glob("*.in")):
-            with case.open("rb") as stdin, Path(os.devnull).open("wb") as stdout:
-                subprocess.run(run, cwd=folder, stdin=stdin, stdout=stdout, check=True)
-        return time.perf_counter() - began
+        for number in range(TESTS):
+            with Path(os.devnull).open("wb") as stdout:
+                subprocess.run(
+                    run, cwd=folder, input=f"{number} 1\n".encode(), stdout=stdout, check=True
+                )
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Compiles, runs and checks programs in a sandbox; knows nothing of web or database."""
 
 from judge.assembly import Assembly, assemble
+from judge.caching import keep_caches, precompile_headers, precompile_headers_aside
 from judge.checkers import CHECKERS
 from judge.doctor import DoctorReport, doctor
 from judge.languages import LANGUAGES
 from judge.model import (
     CaseReport,
     CompileReport,
+    Convention,
     DecidedBy,
     Feedback,
     FeedbackCode,
@@ -15,6 +17,8 @@ from judge.model import (
     Program,
     Protection,
     RunReport,
+    SourceFile,
+    SpecialJudge,
     TestCase,
     UnitReport,
     UnitRequest,
@@ -31,6 +35,7 @@ __all__ = [
     "Assembly",
     "CaseReport",
     "CompileReport",
+    "Convention",
     "DecidedBy",
     "DoctorReport",
     "Feedback",
@@ -43,6 +48,8 @@ __all__ = [
     "Sandbox",
     "SandboxError",
     "SandboxUnavailable",
+    "SourceFile",
+    "SpecialJudge",
     "TestCase",
     "TidyReport",
     "UnitReport",
@@ -53,6 +60,9 @@ __all__ = [
     "default_sandbox",
     "doctor",
     "judge_program",
+    "keep_caches",
     "precheck_unit",
+    "precompile_headers",
+    "precompile_headers_aside",
     "tidy",
 ]

@@ -10,20 +10,24 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import segmenter
 from judge.cases import load_cases
-from judge.checkers import CHECKERS
+from judge.checkers import BY_PROGRAM, check_name
 from judge.doctor import doctor
 from judge.languages import LANGUAGES
 from judge.model import (
     CompileReport,
+    Convention,
     DecidedBy,
     Feedback,
     FeedbackCode,
     Limits,
     Program,
     RunReport,
+    SourceFile,
+    SpecialJudge,
     UnitReport,
     UnitRequest,
 )
@@ -56,7 +60,9 @@ def _arguments() -> argparse.ArgumentParser:
     common.add_argument("--language", choices=list(LANGUAGES))
     common.add_argument("--time-limit", type=_positive, metavar="S", default=Limits().cpu_seconds)
     common.add_argument("--memory-limit", type=_positive, metavar="MiB", default=256.0)
-    common.add_argument("--checker", choices=list(CHECKERS), default="tokens")
+    common.add_argument("--checker", type=_checker, metavar="NAME", default="tokens")
+    common.add_argument("--special", type=Path, nargs="+", metavar="FILE", default=[])
+    common.add_argument("--convention", choices=list(Convention), default=Convention.TESTLIB)
     run = commands.add_parser("run", parents=[common], help="a whole program over its tests")
     run.add_argument("file", type=Path, metavar="FILE")
     unit = commands.add_parser("unit", parents=[common], help="a student's text for one unit")
@@ -74,6 +80,28 @@ def _positive(text: str) -> float:
     if not 0 < value < 1e6:
         raise argparse.ArgumentTypeError(f"{text} is not a positive number")
     return value
+
+
+def _checker(text: str) -> str:
+    try:
+        check_name(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
+
+
+def _special(options: argparse.Namespace) -> SpecialJudge | None:
+    """Return the special judge: its source, then what stands beside it, such as testlib.h."""
+    if bool(options.special) != (options.checker in BY_PROGRAM):
+        raise ValueError(
+            "--special FILE goes with --checker special or interactive, and they with it"
+        )
+    if not options.special:
+        return None
+    source, *beside = options.special
+    files = tuple(SourceFile(name=path.name, text=_text(path)) for path in beside)
+    program = Program(language=_language(None, source), source=_text(source), files=files)
+    return SpecialJudge(program=program, convention=Convention(options.convention))
 
 
 def _read(path: Path) -> bytes:
@@ -125,7 +153,9 @@ def _run(options: argparse.Namespace) -> RunReport:
     )
     cases = load_cases(options.tests, samples=True)
     try:
-        return judge_program(program, cases, _limits(options), options.checker)
+        return judge_program(
+            program, cases, _limits(options), options.checker, special=_special(options)
+        )
     except SandboxError as error:
         sys.stderr.write(f"internal error: {error}\n")
         return RunReport(verdict=Verdict.IE, cases=(), compile=CompileReport(ok=False))
@@ -144,6 +174,7 @@ def _unit(options: argparse.Namespace) -> UnitReport:
         cases=load_cases(options.tests),
         limits=_limits(options),
         checker=options.checker,
+        special=_special(options),
         accepted=_workspace(options.workspace),
     )
     try:
@@ -158,6 +189,16 @@ def _unit(options: argparse.Namespace) -> UnitReport:
         )
 
 
+def _shown(report: RunReport | UnitReport) -> dict[str, Any]:
+    """Return a report as JSON, without what only problems with a special judge have."""
+    shown = dataclasses.asdict(report)
+    for part in (shown, *shown.get("cases", ())):
+        for name in ("special", "note"):
+            if not part.get(name, True):
+                del part[name]
+    return shown
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     try:
@@ -170,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, SandboxUnavailable) as error:
         sys.stderr.write(f"{' '.join(str(error).split())}\n")
         return 2
-    print(json.dumps(dataclasses.asdict(report), ensure_ascii=False))
+    print(json.dumps(_shown(report), ensure_ascii=False))
     return 0 if report.verdict is Verdict.AC else 1
 
 

@@ -1,14 +1,24 @@
-"""From source text to something that runs: in the sandbox, once per source."""
+"""From source text to something that runs: in the sandbox, once per source.
 
+Results are held in memory, and where the process keeps caches (judge/caching.py) also in a folder
+that the workers of a machine share.
+"""
+
+import json
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
+from judge.caching import kept
 from judge.languages import LANGUAGES, Language
 from judge.model import CompileReport, Message, Program
 from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox, SandboxError, Stop
+from judge.toolchain import fingerprint
 
 MAX_SOURCE_BYTES = 1 << 20
+_MAX_NAME = 60  # a file's name in any alphabet
+_MAX_MESSAGES = 100
+_MAX_TEXT = 2000
 _BOUNDS = Bounds(
     cpu_seconds=10, wall_seconds=30, memory_bytes=1 << 30, output_bytes=64 << 20,
     processes=64, file_bytes=64 << 20,
@@ -31,48 +41,87 @@ class Compiled:
 
 
 class Cache:
-    """The last results by (language, source), within a number of bytes; safe between threads."""
+    """The last results by their keys, within a number of bytes; safe between threads."""
 
     def __init__(self, max_bytes: int) -> None:
         self._max = max_bytes
-        self._held: OrderedDict[Program, Compiled] = OrderedDict()
+        self._held: OrderedDict[bytes, Compiled] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def get(self, program: Program) -> Compiled | None:
-        """Return what was put for this program, if it is still held."""
+    def get(self, key: bytes) -> Compiled | None:
+        """Return what was put for this key, if it is still held."""
         with self._lock:
-            if program in self._held:
-                self._held.move_to_end(program)
-            return self._held.get(program)
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
 
-    def put(self, program: Program, compiled: Compiled) -> None:
+    def put(self, key: bytes, compiled: Compiled) -> None:
         """Hold a result; the ones not asked for the longest make room."""
         with self._lock:
-            if program not in self._held:
-                self._held[program] = compiled
-                self._bytes += self._size(program)
+            if key not in self._held:
+                self._held[key] = compiled
+                self._bytes += self._size(key)
             while self._bytes > self._max and self._held:
                 oldest = next(iter(self._held))
                 self._bytes -= self._size(oldest)
                 del self._held[oldest]
 
-    def _size(self, program: Program) -> int:
-        file = self._held[program].file
-        return len(program.source) + (len(file.data) if file else 0)
+    def _size(self, key: bytes) -> int:
+        file = self._held[key].file
+        return len(key) + (len(file.data) if file else 0)
 
 
 _cache = Cache(64 << 20)
 
 
+def compiling_key(program: Program) -> bytes:
+    """Return all that the result of compiling depends on: the sources, the tools, their flags."""
+    key = (fingerprint(LANGUAGES[program.language]), asdict(_BOUNDS), program.source, program.files)
+    return repr(key).encode(errors="surrogatepass")
+
+
 def compile_program(sandbox: Sandbox, program: Program) -> Compiled:
-    """Compile a program, or take it from the cache."""
-    held = _cache.get(program)
-    if held is None:
-        held = _compile(sandbox, program)
-        if held.report.ok or any(message.line for message in held.report.messages):
-            _cache.put(program, held)  # a limit passed once may not be the next time
-    return held
+    """Compile a program, or take it from a cache."""
+    key = compiling_key(program)
+    compiled = _cache.get(key)
+    if compiled is not None:
+        return compiled
+    caches = kept()
+    if caches is not None and (stored := caches.compiled.get(key)) is not None:
+        compiled = _unpack(stored)
+    else:
+        compiled = _compile(sandbox, program)
+        # a limit passed once may not be the next time
+        if not compiled.report.ok and not any(m.line for m in compiled.report.messages):
+            return compiled
+        if caches is not None:
+            caches.compiled.put(key, _pack(compiled))
+    _cache.put(key, compiled)
+    return compiled
+
+
+def _pack(compiled: Compiled) -> bytes:
+    """Return a result as bytes: one line of JSON, then the program."""
+    file = compiled.file
+    head = {
+        "name": compiled.name,
+        "report": asdict(compiled.report),
+        "file": [file.name, file.executable] if file else None,
+    }
+    return json.dumps(head).encode() + b"\n" + (file.data if file else b"")
+
+
+def _unpack(stored: bytes) -> Compiled:
+    head, _, data = stored.partition(b"\n")
+    fields = json.loads(head)
+    messages = tuple(Message(**message) for message in fields["report"]["messages"])
+    file = fields["file"]
+    return Compiled(
+        report=CompileReport(ok=fields["report"]["ok"], messages=messages),
+        name=fields["name"],
+        file=BoxFile(name=file[0], data=data, executable=file[1]) if file else None,
+    )
 
 
 def _failed(name: str, *messages: Message) -> Compiled:
@@ -85,16 +134,24 @@ def _error(text: str) -> Message:
 
 def _compile(sandbox: Sandbox, program: Program) -> Compiled:
     language = LANGUAGES[program.language]
-    name = language.program_name(program.source)
     source = program.source.encode(errors="surrogatepass")
     if len(source) > MAX_SOURCE_BYTES:
-        return _failed(name, _error("the source is too long (1 MiB)"))
+        return _failed("main", _error("the source is too long (1 MiB)"))
+    name = language.program_name(program.source)
+    if len(name) > _MAX_NAME:
+        return _failed("main", _error(f"the class's name is too long ({_MAX_NAME} letters)"))
+    caches = kept()
+    extra = caches.headers.flags(sandbox, language, program.source) if caches else ()
     result = sandbox.run(
         Command(
-            argv=language.compile_argv(name),
+            argv=(*language.compile_argv(name), *extra),
             bounds=_BOUNDS,
-            files=(BoxFile(name=name + language.suffix, data=source),),
+            files=(
+                BoxFile(name=name + language.suffix, data=source),
+                *(BoxFile(name=file.name, data=file.text.encode()) for file in program.files),
+            ),
             keep_stderr=1 << 20,
+            compiles=True,
         )
     )
     compiled = _judged(language, name, program.source, result)
@@ -111,11 +168,19 @@ def _silent(sandbox: Sandbox, language: Language, program: Program, name: str) -
     return _failed(name, _error("the compiler gave up: the program is too large or too complex"))
 
 
+def _tamed(messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Keep what a program made its compiler say to a size, and to characters that there are."""
+    return tuple(
+        replace(message, text=message.text[:_MAX_TEXT].encode(errors="replace").decode())
+        for message in messages[:_MAX_MESSAGES]
+    )
+
+
 def _judged(language: Language, name: str, source: str, result: RunResult) -> Compiled:
     if result.stop is not None:
         return _failed(name, _error(_STOPPED[result.stop]))
     said = result.stderr.decode(errors="replace").strip()
-    messages = language.diagnose(said, source) if said else ()
+    messages = _tamed(language.diagnose(said, source)) if said else ()
     if result.exit_code != 0:
         return _failed(name, *messages)
     return Compiled(

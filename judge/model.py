@@ -20,11 +20,36 @@ class Limits:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SourceFile:
+    """A file that stands beside a source when it is compiled, such as `testlib.h`."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Program:
-    """Source text plus language key (one of `judge.languages.LANGUAGES`)."""
+    """Source text plus language key (one of `judge.languages.LANGUAGES`), and what it includes."""
 
     language: str
     source: str
+    files: tuple[SourceFile, ...] = ()
+
+
+class Convention(StrEnum):
+    """How a special judge is called and answers; docs/judge.md tells both."""
+
+    TESTLIB = "testlib"
+    ICPC = "icpc"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialJudge:
+    """The instructor's own program, in C++ or Python, that decides whether an output is right
+    (the checker `special`) or talks with the student's program (the checker `interactive`)."""
+
+    program: Program
+    convention: Convention = Convention.TESTLIB
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +88,8 @@ class CompileReport:
 @dataclass(frozen=True, kw_only=True)
 class CaseReport:
     """One test case's outcome. `message` says what differed; `output` is what the program printed,
-    cut to a few KiB, for cases that may be shown."""
+    cut to a few KiB, for cases that may be shown. `note` is what a special judge said: it may tell
+    of hidden cases, so it is for the instructor only."""
 
     name: str
     verdict: Verdict
@@ -72,6 +98,7 @@ class CaseReport:
     memory_bytes: int
     message: str = ""
     output: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,12 +112,26 @@ class Protection:
 
 @dataclass(frozen=True, kw_only=True)
 class RunReport:
-    """One full run of a program over its cases: the JSON of `python -m judge run`."""
+    """One full run of a program over its cases: the JSON of `python -m judge run`.
+
+    `special` tells how compiling the special judge went, where there is one; if it failed, the
+    verdict is IE and there are no cases.
+    """
 
     verdict: Verdict
     cases: tuple[CaseReport, ...]
     compile: CompileReport
     protections: tuple[Protection, ...] = ()
+    special: CompileReport | None = None
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the special judge where the verdict is IE; for the instructor."""
+        if self.special is not None and not self.special.ok:
+            first = next((m for m in self.special.messages if m.severity == "error"), None)
+            return "it does not compile" + (f": line {first.line}: {first.text}" if first else "")
+        failed = (case for case in self.cases if case.verdict is Verdict.IE)
+        return next((f"test {case.name}: {case.note}" for case in failed), "")
 
 
 class DecidedBy(StrEnum):
@@ -123,6 +164,7 @@ class FeedbackCode(StrEnum):
     OUTPUT_LIMIT = "output_limit"
     RUNTIME_ERROR = "runtime_error"  # `case`, `reason`
     INTERNAL_ERROR = "internal_error"
+    LANGUAGE_OFF = "language_off"  # `language`: its key; no worker can judge it now
     ACCEPTED = "accepted"
 
 
@@ -150,12 +192,16 @@ class UnitRequest:
     cases: tuple[TestCase, ...]
     limits: Limits = field(default_factory=Limits)
     checker: str = "tokens"
+    special: SpecialJudge | None = None
     accepted: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class UnitReport:
-    """The judge's answer to one unit: the JSON of `python -m judge unit`."""
+    """The judge's answer to one unit: the JSON of `python -m judge unit`.
+
+    `note` is why the verdict is IE, where a special judge failed: for the instructor only.
+    """
 
     verdict: Verdict
     accepted: bool
@@ -163,3 +209,4 @@ class UnitReport:
     renames: Mapping[str, str] = field(default_factory=dict)
     feedback: tuple[Feedback, ...] = ()
     messages: tuple[Message, ...] = ()
+    note: str = ""

@@ -3,14 +3,21 @@
 import re
 import signal
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from judge.checkers import CHECKERS, Checker
+from judge.checkers import BY_PROGRAM, INTERACTIVE, check_name, checker_of
 from judge.compiling import Compiled, compile_program
+from judge.interaction import converse
 from judge.languages import LANGUAGES, Language
-from judge.model import CaseReport, Limits, Program, RunReport, TestCase
+from judge.model import CaseReport, Limits, Program, RunReport, SpecialJudge, TestCase
 from judge.sandbox import Bounds, Command, RunResult, Sandbox, Stop, default_sandbox
+from judge.special import Ready, Ruling, check_output, prepare
+from judge.special import bounds_for as special_bounds
 from judge.verdict import Verdict
+from judge.verdict_cache import remembered
 
+# (verdict, message, note): see `CaseReport`
+Judged = tuple[Verdict, str, str]
 _SHOWN_OUTPUT = 4096
 # how a run-time error names the line of the source, at the end of its message
 LINE_IN_MESSAGE = re.compile(r" on line (\d+)$")
@@ -23,50 +30,69 @@ _STOPS = {
 _SIGNALS = {signal.SIGXCPU: Verdict.TLE, signal.SIGXFSZ: Verdict.OLE}
 
 
+@remembered
 def judge_program(
     program: Program,
     cases: Sequence[TestCase],
     limits: Limits,
     checker: str = "tokens",
     *,
+    special: SpecialJudge | None = None,
     stop_early: bool = False,
     on_case: Callable[[CaseReport], None] | None = None,
     sandbox: Sandbox | None = None,
 ) -> RunReport:
     """Compile the program and run it on every case (with `stop_early`, up to the first failure).
 
+    `special` is the program that decides where the checker is `special` or `interactive`.
+
     The verdict is that of the first case that is not accepted. `on_case` is called with each
     case's report as it comes. Raises ValueError for an unknown language or checker or when there
     are no cases, SandboxUnavailable and SandboxError when the fault is ours.
     """
-    language, check = _known(program.language, checker)
+    _check_known(program.language, checker, special)
     if not cases:
         raise ValueError("there are no test cases: give at least one")
     box = sandbox or default_sandbox()
     compiled = compile_program(box, program)
+    ready = None
+    if compiled.file is not None and special is not None and checker in BY_PROGRAM:
+        ready = prepare(box, special)
+    judging = _Judging(
+        sandbox=box, program=compiled, language=LANGUAGES[program.language], limits=limits,
+        checker=checker, special=ready,
+    )  # fmt: skip
     reports: list[CaseReport] = []
-    for case in cases if compiled.file is not None else ():
-        report = run_case(box, language, compiled, case=case, limits=limits, check=check)
+    for case in cases if judging.can_run else ():
+        report = judging.run(case)
         reports.append(report)
         if on_case is not None:
             on_case(report)
         if stop_early and report.verdict is not Verdict.AC:
             break
-    failed = (report.verdict for report in reports if report.verdict is not Verdict.AC)
     return RunReport(
-        verdict=next(failed, Verdict.AC) if compiled.report.ok else Verdict.CE,
+        verdict=_verdict(compiled, ready, reports),
         cases=tuple(reports),
         compile=compiled.report,
         protections=box.protections,
+        special=ready.compiled.report if ready else None,
     )
 
 
-def _known(language: str, checker: str) -> tuple[Language, Checker]:
+def _check_known(language: str, checker: str, special: SpecialJudge | None) -> None:
     if language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}: use one of {', '.join(LANGUAGES)}")
-    if checker not in CHECKERS:
-        raise ValueError(f"unknown checker {checker!r}: use one of {', '.join(CHECKERS)}")
-    return LANGUAGES[language], CHECKERS[checker]
+    if check_name(checker) in BY_PROGRAM and special is None:
+        raise ValueError(f"the checker {checker} needs a special judge: give its program")
+
+
+def _verdict(compiled: Compiled, ready: Ready | None, reports: Sequence[CaseReport]) -> Verdict:
+    if not compiled.report.ok:
+        return Verdict.CE
+    if ready is not None and not ready.compiled.report.ok:
+        return Verdict.IE
+    failed = (report.verdict for report in reports if report.verdict is not Verdict.AC)
+    return next(failed, Verdict.AC)
 
 
 def bounds_for(language: Language, limits: Limits) -> Bounds:
@@ -81,51 +107,107 @@ def bounds_for(language: Language, limits: Limits) -> Bounds:
     )
 
 
-def run_case(
-    sandbox: Sandbox,
-    language: Language,
-    compiled: Compiled,
-    *,
-    case: TestCase,
-    limits: Limits,
-    check: Checker,
-) -> CaseReport:
-    """Run one case and judge it."""
-    assert compiled.file is not None
-    result = sandbox.run(
-        Command(
-            argv=language.run_argv(compiled.name, limits),
-            bounds=bounds_for(language, limits),
-            files=(compiled.file,),
-            stdin=case.input.encode(),
+@dataclass(frozen=True, kw_only=True)
+class _Judging:
+    """Everything that judging one case of a compiled program needs."""
+
+    sandbox: Sandbox
+    program: Compiled
+    language: Language
+    limits: Limits
+    checker: str
+    special: Ready | None
+
+    @property
+    def can_run(self) -> bool:
+        """Whether all that has to run did compile."""
+        parts = [self.program, *([self.special.compiled] if self.special else [])]
+        return all(part.file is not None for part in parts)
+
+    def run(self, case: TestCase) -> CaseReport:
+        """Run one case and judge it."""
+        if self.special is not None and self.checker == INTERACTIVE:
+            result, (verdict, message, note) = self._talk(self.special, case)
+        else:
+            result = self.sandbox.run(self._command(case.input.encode()))
+            verdict, message, note = self._judge(result, case)
+        shown = result.stdout[:_SHOWN_OUTPUT].decode(errors="replace") if case.sample else ""
+        return CaseReport(
+            name=case.name,
+            verdict=verdict,
+            cpu_seconds=round(result.cpu_seconds, 6),
+            wall_seconds=round(result.wall_seconds, 6),
+            memory_bytes=result.memory_bytes,
+            message=message,
+            output=shown,
+            note=note,
         )
-    )
-    verdict, message = _judge(language, result, case, check)
-    shown = result.stdout[:_SHOWN_OUTPUT].decode(errors="replace") if case.sample else ""
-    return CaseReport(
-        name=case.name,
-        verdict=verdict,
-        cpu_seconds=round(result.cpu_seconds, 6),
-        wall_seconds=round(result.wall_seconds, 6),
-        memory_bytes=result.memory_bytes,
-        message=message,
-        output=shown,
-    )
+
+    def _command(self, stdin: bytes = b"") -> Command:
+        assert self.program.file is not None
+        return Command(
+            argv=self.language.run_argv(self.program.name, self.limits),
+            bounds=bounds_for(self.language, self.limits),
+            files=(self.program.file,),
+            stdin=stdin,
+        )
+
+    def _judge(self, result: RunResult, case: TestCase) -> Judged:
+        broken = self._broken(result, case)
+        if broken is not None:
+            return broken
+        if self.special is not None:
+            ruling = check_output(
+                self.sandbox, self.special, given=case.input, answer=case.output,
+                output=result.stdout,
+            )  # fmt: skip
+            return _ruled(ruling, case)
+        answer = checker_of(self.checker)(result.stdout, case.output.encode())
+        if answer.ok:
+            return Verdict.AC, "", ""
+        if case.sample:
+            return Verdict.WA, answer.message, ""
+        return Verdict.WA, f"wrong on line {answer.line}" if answer.line else "wrong answer", ""
+
+    def _broken(self, result: RunResult, case: TestCase) -> Judged | None:
+        """Judge a run that did not end well; None for one that did."""
+        if result.stop is not None:
+            return _STOPS[result.stop], "", ""
+        if result.signal is not None or result.exit_code != 0:
+            return *_broken(self.language, result, case), ""
+        return None
+
+    def _talk(self, special: Ready, case: TestCase) -> tuple[RunResult, Judged]:
+        """Run one case of an interactive problem.
+
+        The interactor's word counts where it was the first to end, so that the program was ended
+        too, or where the program ended well. It also does where it never ends: then the program
+        may have waited for it in vain.
+        """
+        size = len(case.input) + len(case.output)
+        bounds = special_bounds(size, seconds=self.limits.wall_seconds)
+        end = converse(
+            self.sandbox,
+            self._command(),
+            special.command(case.input, case.output, None, bounds),
+            right=special.right,
+            most_bytes=self.limits.output_kib << 10,
+        )
+        ruling = special.ruling(end.interactor)
+        endless = end.interactor.stop is not None and end.program.stop is Stop.WALL
+        cancelled = end.program.stop is Stop.CANCELLED and not end.flooded
+        if ruling.verdict is not Verdict.AC and (end.broke_off or cancelled or endless):
+            return end.program, _ruled(ruling, case)
+        if end.flooded:
+            return end.program, (Verdict.OLE, "", "")
+        return end.program, self._broken(end.program, case) or _ruled(ruling, case)
 
 
-def _judge(
-    language: Language, result: RunResult, case: TestCase, check: Checker
-) -> tuple[Verdict, str]:
-    if result.stop is not None:
-        return _STOPS[result.stop], ""
-    if result.signal is not None or result.exit_code != 0:
-        return _broken(language, result, case)
-    answer = check(result.stdout, case.output.encode())
-    if answer.ok:
-        return Verdict.AC, ""
-    if case.sample:
-        return Verdict.WA, answer.message
-    return Verdict.WA, f"wrong on line {answer.line}" if answer.line else "wrong answer"
+def _ruled(ruling: Ruling, case: TestCase) -> Judged:
+    """Return a special judge's ruling; its words may tell of a hidden case's answer."""
+    if ruling.verdict is Verdict.WA:
+        return Verdict.WA, (ruling.said if case.sample else "") or "wrong answer", ruling.note
+    return ruling.verdict, "", ruling.note
 
 
 def _broken(language: Language, result: RunResult, case: TestCase) -> tuple[Verdict, str]:

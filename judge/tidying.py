@@ -31,7 +31,8 @@ _BOUNDS = Bounds(
     cpu_seconds=10, wall_seconds=20, memory_bytes=1 << 30, output_bytes=4 << 20,
     processes=64, file_bytes=64 << 20,
 )  # fmt: skip
-# Google's style, but for what it does to tokens: sorting and breaking strings.
+# Google's style, but for what it does to tokens (sorting and breaking strings) and to units
+# (a header and its statement on one line would be one unit).
 _STYLE = {
     "BasedOnStyle": "Google",
     "SortIncludes": "Never",
@@ -39,6 +40,9 @@ _STYLE = {
     "BreakStringLiterals": False,
     "FixNamespaceComments": False,
     "ReflowComments": "Never",
+    "AllowShortFunctionsOnASingleLine": "None",
+    "AllowShortIfStatementsOnASingleLine": "Never",
+    "AllowShortLoopsOnASingleLine": False,
 }
 _CLANG: tuple[str, tuple[str, ...]] = (
     "clang-format",

@@ -110,6 +110,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         request.cases,
         request.limits,
         request.checker,
+        special=request.special,
         stop_early=True,
         sandbox=sandbox,
     )
@@ -121,6 +122,8 @@ def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitRep
     messages = own_messages(run.compile.messages, assembly, request.unit)
     if accepted:
         feedback = _ACCEPTED
+    elif run.verdict is Verdict.IE:
+        feedback = (Feedback(code=FeedbackCode.INTERNAL_ERROR),)
     elif run.verdict is Verdict.CE:
         first = next((m for m in messages if m.severity == "error"), None)
         feedback = (
@@ -139,6 +142,7 @@ def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitRep
         decided_by=DecidedBy.TESTS,
         feedback=feedback,
         messages=messages,
+        note=run.fault,
     )
 
 

@@ -3,7 +3,7 @@
 from segmenter.concepts import concepts
 from segmenter.difference import Change, ChangeKind, diff
 from segmenter.edit import merge_units, split_unit
-from segmenter.edits import apply_edits
+from segmenter.edits import apply_edits, follow_edits
 from segmenter.model import (
     LANGUAGES,
     Level,
@@ -38,6 +38,7 @@ __all__ = [
     "apply_edits",
     "concepts",
     "diff",
+    "follow_edits",
     "language_of",
     "merge_units",
     "parse",

@@ -48,8 +48,8 @@ def as_json(segmentation: Segmentation) -> str:
 
 
 def _unit_json(unit: Unit) -> dict[str, object]:
-    body = asdict(unit)
-    del body["key"]  # the contract has no key
+    body = unit._asdict()
+    del body["place"]  # the contract has none
     return body
 
 

@@ -1,13 +1,12 @@
 """Byte offsets, as the parser counts, to code point offsets, as everybody else does."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
-from itertools import accumulate
 
 from segmenter.outline import Atom, Block
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_FOLLOWER = re.compile(rb"[\x80-\xbf]")  # every byte of a character but its first
 
 
 def to_code_points(
@@ -27,8 +26,5 @@ def to_code_points(
 
 def converter(source: str) -> Callable[[int], int]:
     """Return what turns a byte offset into a code point offset."""
-    extra = [(m.start(), len(m[0].encode()) - 1) for m in _NON_ASCII.finditer(source)]
-    sums = list(accumulate(size for _, size in extra))
-    ends = [at + total + 1 for (at, _), total in zip(extra, sums, strict=True)]
-    totals = [0, *sums]
-    return lambda offset: offset - totals[bisect_right(ends, offset)]
+    followers = [match.start() for match in _FOLLOWER.finditer(source.encode())]
+    return lambda offset: offset - bisect_left(followers, offset)

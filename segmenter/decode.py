@@ -1,11 +1,11 @@
 """Bytes to text: UTF-8 with or without BOM, UTF-16, CP949 (which holds EUC-KR); LF line ends."""
 
 import codecs
-import re
 
 from segmenter.model import SegmentError
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
+MOST_CONTROLS = 0.05  # of all bytes; a text may hold some, such as ^Z at its end
 _UNDECODABLE = (
     "the file is neither UTF-8, UTF-16 nor CP949/EUC-KR text: save it as UTF-8 and try again"
 )
@@ -14,18 +14,29 @@ _UNDECODABLE = (
 def decode(data: bytes | str) -> str:
     """Return the text of a source file, without BOM and with LF line ends.
 
-    Raises `SegmentError` for bytes in no known encoding and for binary data.
+    Raises `SegmentError` for bytes in no known encoding and for binary data: text with a NUL or
+    with many other control characters.
     """
     text = (data if isinstance(data, str) else _decode_bytes(data)).removeprefix("\ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise SegmentError(
-            f"line {line} holds the control character U+{ord(found[0]):04X}: "
-            "this looks like a binary file, give the program's source text"
-        )
-    _refuse_surrogates(text)
+    _refuse_binary(text)
     return text
+
+
+def _refuse_binary(text: str) -> None:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:  # half a surrogate pair
+        raise SegmentError(_UNDECODABLE) from error
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if not controls or (controls <= 1 + MOST_CONTROLS * len(data) and b"\0" not in data):
+        return
+    at = next(at for at, byte in enumerate(data) if byte in _CONTROLS)
+    line = data.count(b"\n", 0, at) + 1
+    raise SegmentError(
+        f"line {line} holds the control character U+{data[at]:04X}: "
+        "this looks like a binary file, give the program's source text"
+    )
 
 
 def _decode_bytes(data: bytes) -> str:
@@ -52,10 +63,3 @@ def _looks_utf16(data: bytes, *, zero: int) -> bool:
     sample = data[:2000]
     high, low = sample[zero::2], sample[1 - zero :: 2]
     return len(data) % 2 == 0 and high.count(0) > len(high) // 2 > 4 * low.count(0)
-
-
-def _refuse_surrogates(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise SegmentError(_UNDECODABLE) from error

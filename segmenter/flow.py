@@ -185,7 +185,7 @@ class _Builder:
         return out + rest
 
     def _loop(self, node: Node, ends: Ends) -> Reading:
-        body = node.child_by_field_name("body")
+        body = node.child_by_field_name("body") or node.named_children[-1]
         head = self._head("loop", node, body, ends)
         frame = self._enter(Frame("loop", self._take_label(), head))
         out = yield self._statement(body, [(head, "yes")])
@@ -224,6 +224,8 @@ class _Builder:
     def _labelled(self, node: Node, ends: Ends) -> Reading:
         colon = next((i for i, child in enumerate(node.children) if child.type == ":"), 0)
         label, after = node.children[0], node.children[colon + 1 :]
+        if self._text(node.children[colon]) != ":":  # a loop's macro, see `macros`
+            return (yield self._loop(node, ends))
         name = self._text(label)
         own_line = bool(after) and after[0].start_point.row != label.start_point.row
         if self.grammar.language != "java" or own_line:

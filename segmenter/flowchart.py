@@ -5,7 +5,8 @@ The graph is read from the syntax tree, so it is the program's own control flow 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -96,12 +97,15 @@ def flowchart_of(source: str, language: str, spans: Spans = ()) -> Flowchart:
     point = (lambda offset: offset) if source.isascii() else converter(source)
     starts = [start for start, _ in spans]
 
-    def unit_of(start: int, end: int) -> int | None:
-        index = bisect_right(starts, point(start)) - 1
-        if index >= 0 and point(start) < spans[index][1]:
+    def unit_of(flow: Flow, step: Step) -> int | None:
+        if step.kind == "end" or (step.kind == "start" and not flow.name):
+            return None  # the whole code at the top level begins in no unit
+        start, end = point(step.start), point(step.end)
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and start < spans[index][1]:
             return index
         index += 1
-        return index if index < len(spans) and spans[index][0] < point(end) else None
+        return index if index < len(spans) and spans[index][0] < end else None
 
     return Flowchart(
         language=language,
@@ -109,7 +113,7 @@ def flowchart_of(source: str, language: str, spans: Spans = ()) -> Flowchart:
             Graph(
                 name=flow.name,
                 nodes=tuple(
-                    Node(id=index, kind=step.kind, unit=unit_of(step.start, step.end), text=text)
+                    Node(id=index, kind=step.kind, unit=unit_of(flow, step), text=text)
                     for index, (step, text) in enumerate(_texts(flow, source.encode()))
                 ),
                 edges=tuple(Edge(source=a, target=b, label=label) for a, b, label in flow.edges),
@@ -130,7 +134,8 @@ def _texts(flow: Flow, data: bytes) -> Iterable[tuple[Step, str]]:
 def by_unit(graph: Graph) -> Graph:
     """Return the graph with all steps of one unit made one node; start and end stay.
 
-    What is left shows how the units hang together, and nothing of what is inside one.
+    What is left shows how the units hang together, and nothing of what is inside one. The ways
+    out of a unit keep their labels where one step of it alone decides.
     """
     inner = [node for node in graph.nodes if node.kind not in ("start", "end")]
     groups: dict[int, list[Node]] = {}
@@ -140,17 +145,37 @@ def by_unit(graph: Graph) -> Graph:
     first = {node.id: group[0].id for group in groups.values() for node in group}
     large = {group[0].id for group in groups.values() if len(group) > 1}
     merged = {group[0].id: _merge(group) for group in groups.values()}
-    edges: dict[Edge, None] = {}
+    clear = _deciding(graph, first)
+    ways: dict[tuple[int, int], dict[str, None]] = {}
     for edge in graph.edges:
         source, target = first.get(edge.source, edge.source), first.get(edge.target, edge.target)
-        if source == target and source in large:
-            continue
-        label = "" if source in large else edge.label
-        edges[Edge(source=source, target=target, label=label)] = None
+        if source != target or source not in large:
+            label = edge.label if source not in large or edge.source in clear else ""
+            ways.setdefault((source, target), {})[label] = None
+    exits = Counter(source for source, _ in ways)
+
+    def telling(source: int, labels: Mapping[str, None]) -> bool:
+        return len(labels) == 1 and exits[source] > 1
+
+    edges = (
+        Edge(source=source, target=target, label=label)
+        for (source, target), labels in ways.items()
+        for label in (labels if source not in large or telling(source, labels) else ("",))
+    )
     nodes = (
         merged.get(node.id, node) for node in graph.nodes if first.get(node.id) in (None, node.id)
     )
     return replace(graph, nodes=tuple(nodes), edges=tuple(edges))
+
+
+def _deciding(graph: Graph, first: Mapping[int, int]) -> set[int]:
+    """Return the steps that alone decide which way their unit is left; only these label ways."""
+    deciders: dict[int, set[int]] = {}
+    for edge in graph.edges:
+        unit = first.get(edge.source, edge.source)
+        if edge.label and unit != first.get(edge.target, edge.target):
+            deciders.setdefault(unit, set()).add(edge.source)
+    return {step for steps in deciders.values() if len(steps) == 1 for step in steps}
 
 
 def _merge(group: list[Node]) -> Node:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from segmenter.levels import Group
-from segmenter.model import Tag
+from segmenter.model import SELF, Tag
 from segmenter.outline import Block, Outline
 
 
@@ -139,6 +139,6 @@ def _tag(outline: Outline, group: Group) -> Tag:
     """Return the first tag but `self` among the group's outermost atoms."""
     base = outline.atoms[group[0]].block
     for atom in outline.atoms[group[0] : group[1] + 1]:
-        if atom.block == base and atom.tag is not Tag.SELF:
+        if atom.block == base and atom.tag is not SELF:
             return atom.tag
-    return Tag.SELF
+    return SELF

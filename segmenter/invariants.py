@@ -1,10 +1,10 @@
 """What holds for every segmentation, checked on each call."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from segmenter.model import Unit
+from segmenter.model import Level, Unit
 from segmenter.outline import Outline
 from segmenter.tags import TagLine, untag
 
@@ -24,15 +24,20 @@ def check_units(source: str, units: Sequence[Unit]) -> None:
     Then they and the text between them, joined, are exactly the source.
     """
     at = 0
-    for unit in units:
-        start, text = unit.start, unit.text
-        if not text or text[0].isspace() or text[-1].isspace():
-            raise InvariantError(f"unit {unit.index} is blank at one end")
+    for index, _, _, start, end, text, _ in units:
+        if not text or text.strip() != text:
+            raise InvariantError(f"unit {index} is blank at one end")
         if start < at or (at and source.find("\n", at, start) < 0):
-            raise InvariantError(f"unit {unit.index} shares a line with the one before it")
-        at = unit.end
-        if source[start:at] != text:
-            raise InvariantError(f"unit {unit.index} is not the source's text")
+            raise InvariantError(f"unit {index} shares a line with the one before it")
+        if source[start:end] != text:
+            raise InvariantError(f"unit {index} is not the source's text")
+        at = end
+
+
+def check_closed(open_blocks: int) -> None:
+    """Raise unless the walk has left every block that it entered: then its tags balance."""
+    if open_blocks:
+        raise InvariantError(f"{open_blocks} blocks are never closed")
 
 
 def check_tags(source: str, printed: Iterable[TagLine], tagged_text: str) -> None:
@@ -42,10 +47,10 @@ def check_tags(source: str, printed: Iterable[TagLine], tagged_text: str) -> Non
         raise InvariantError("the tagged text without its tags is not the source")
 
 
-def check_repeats(language: str, level: str, source: str, units: Sequence[Unit]) -> None:
+def check_repeats(language: str, source: str, levels: Mapping[Level, Sequence[Unit]]) -> None:
     """Raise if the same source was segmented differently before (of the latest few hundred)."""
-    answer = hash(tuple([unit.key for unit in units]))
-    if _answers(hash((language, level, source))).setdefault("answer", answer) != answer:
+    answer = hash(tuple([unit.end for units in levels.values() for unit in units]))
+    if _answers(hash((language, source, *levels))).setdefault("answer", answer) != answer:
         raise InvariantError("the same source was segmented differently before")
 
 
@@ -63,7 +68,7 @@ def first_uncovered(outline: Outline) -> int | None:
     spans = sorted([(atom.start, atom.end) for atom in outline.atoms] + outline.fixed)
     at = 0
     for start, end in [*spans, (len(outline.source), len(outline.source))]:
-        if start > at:
+        if start > at and outline.source[at:start].strip(" \t\n{};"):
             match = _FIXED.match(outline.source, at, start)
             if match is None or match.end() < start:
                 return match.end() if match else at

@@ -30,6 +30,7 @@ def paragraph(outline: Outline) -> list[Group]:
         elif opens < 0:
             while last + 1 < size and runs_on[last + 1] and tops[last + 1] - bottoms[last] <= 1:
                 last += 1
+            last = _cut_run(outline, index, last)
         groups.append((index, last))
         index = last + 1
     return groups
@@ -46,11 +47,32 @@ def function(outline: Outline) -> list[Group]:
         if outline.is_simple(index):
             while last + 1 < size and runs_on[last + 1]:
                 last += 1
+            last = _cut_run(outline, index, last)
         elif opens < 0 or not outline.blocks[opens].entry:
             last = _end_of_chain(outline, index)
         groups.append((index, last))
         index = last + 1
     return groups
+
+
+def _cut_run(outline: Outline, first: int, last: int) -> int:
+    """Return where a run ends if it shares its first or last line with a block's header.
+
+    Only that line's statements go with the header; the rest of the run stays by itself.
+    """
+    if first == last:
+        return last
+    tops, bottoms = outline.tops, outline.bottoms
+    if first and bottoms[first - 1] == tops[first]:
+        shared = first
+        while shared < last and tops[shared + 1] == bottoms[shared]:
+            shared += 1
+        return shared
+    row, cut = bottoms[last], last
+    if last + 1 < len(tops) and tops[last + 1] == row:
+        while cut >= first and bottoms[cut] == row:
+            cut -= 1
+    return last if cut < first else cut
 
 
 def _with_tail(outline: Outline, last: int, head: int) -> int:

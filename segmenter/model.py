@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
+
+from segmenter.keys import keys_of
 
 
 class Level(StrEnum):
@@ -24,6 +27,9 @@ class Tag(StrEnum):
     SELF = "self"
 
 
+SELF = Tag.SELF  # looking up an enum's member takes ten times as long as a global
+
+
 LANGUAGES = ("c", "cpp", "python", "java")
 
 
@@ -31,22 +37,21 @@ class SegmentError(ValueError):
     """The input cannot be segmented at all; the message says what to do about it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unit:
-    """The smallest piece that a student writes.
+class Unit(NamedTuple):
+    """The smallest piece that a student writes; a tuple, since there are many of them.
 
     `start` and `end` are code point offsets into the segmentation's `source`;
-    `source[start:end] == text`. `depth` is the height of the stack at the unit. `key` names the
-    unit by its text and the tags around it, whatever becomes of the other units.
+    `source[start:end] == text`. `depth` is the height of the stack at the unit, `place` the
+    checksum of the tags on it.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the tuple's method of that name
     tag: Tag
     depth: int
     start: int
     end: int
     text: str
-    key: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +117,11 @@ class Segmentation:
     def tagged_text(self) -> str:
         """The source with tag lines, printed when first asked for."""
         return self.printer() if self.printer else self.source
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Each unit's key, its name by text and tags around it, whatever becomes of the others."""
+        return keys_of((unit.text, unit.place) for unit in self.units)
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return fixed text and units in order; their texts joined are exactly `source`."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from segmenter.model import Tag
+from segmenter.model import SELF, Tag
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Outline:
         self.tops = [bisect_right(starts, atom.start) - 1 for atom in atoms]
         self.bottoms = [bisect_right(starts, atom.end - 1) - 1 for atom in atoms]
         self.leads = [
-            not source[starts[top] : atom.start].strip()
+            not (before := source[starts[top] : atom.start]) or before.isspace()
             for atom, top in zip(atoms, self.tops, strict=True)
         ]
         self._find_last()
@@ -102,13 +102,13 @@ class Outline:
     def is_simple(self, index: int) -> bool:
         """Tell whether an atom is a simple statement."""
         atom = self.atoms[index]
-        return atom.opens < 0 and atom.tag is Tag.SELF
+        return atom.opens < 0 and atom.tag is SELF
 
     def _find_runs(self) -> None:
         before = None
         self.runs_on = []
         for atom in self.atoms:
-            simple = atom.opens < 0 and atom.tag is Tag.SELF
+            simple = atom.opens < 0 and atom.tag is SELF
             goes_on = simple and atom.block == before and not atom.barrier
             self.runs_on.append(goes_on)
             before = atom.block if simple else None

@@ -7,54 +7,51 @@ from tree_sitter import Node
 from segmenter.grammars.model import LAST, BlockRule, Grammar
 from segmenter.model import Tag
 
+BODIED = (Tag.FUNC, Tag.CLASS)  # without a body they are only declared
 FIXED_WORDS = frozenset({"else", "do", "try", "finally", ":"})
 
 
 @dataclass(slots=True)
 class Shape:
-    """A block taken apart: `head` without comments, `body` without braces, `rest` after it."""
+    """A block taken apart: `head` up to its last token, `body` without braces, `rest` after it.
+
+    `fixed`: the header holds nothing to ask for, as `else` does. `close` is the span of the
+    body's own brace in bytes.
+    """
 
     tag: Tag | None
     head: list[Node]
+    fixed: bool
     body: list[Node]
     rest: list[Node]
-    braces: Node | None = None  # the node whose first and last children are the braces
-
-    @property
-    def fixed(self) -> bool:
-        """Tell whether the header holds nothing to ask for, as `else` does."""
-        return FIXED_WORDS.issuperset([node.type for node in self.head])
+    braced: bool = False
+    close: tuple[int, int] | None = None
 
 
 def shape_of(node: Node, grammar: Grammar) -> Shape | None:
     """Take a block node apart; None if it is simple, as a prototype is."""
     children = node.children
-    while node.type in grammar.wrappers:
-        at = _wrapped(children, grammar)
+    while (rule := grammar.blocks.get(kind := node.type)) is None:
+        at = _wrapped(children, grammar) if kind in grammar.wrappers else None
         if at is None:
             return None
         node = children[at]
         children = children[:at] + node.children + children[at + 1 :]
-    rule = grammar.blocks.get(node.type)
-    if rule is None:
-        return None
     at = _body_index(node, rule, children, grammar)
     return None if at is None else _assemble(rule, children, at, grammar)
 
 
-def statement_body(node: Node, grammar: Grammar) -> tuple[list[Node], Node | None]:
-    """Return the statements of a body and, if it has braces, the node that holds them."""
-    if node.type not in grammar.braced:
-        return [node], None
-    return braced_children(node), node
-
-
-def braced_children(node: Node) -> list[Node]:
-    """Return what stands between a node's braces."""
+def body_of(node: Node, grammar: Grammar) -> tuple[list[Node], bool, tuple[int, int] | None]:
+    """Return the statements of a body, whether braces hold them, and the span of its `}`."""
+    kind = node.type
+    if kind not in grammar.braced:
+        return (node.children if kind in grammar.transparent else [node]), False, None
     children = node.children
-    last = len(children) - (1 if children and children[-1].type == "}" else 0)
     first = 1 if children and children[0].type == "{" else 0
-    return children[first:last]
+    if not children or (brace := children[-1]).type != "}":
+        return children[first:], True, None
+    close = None if brace.is_missing else (brace.start_byte, brace.end_byte)
+    return children[first:-1], True, close
 
 
 def is_else_if(shape: Shape) -> bool:
@@ -84,7 +81,9 @@ def _body_index(node: Node, rule: BlockRule, children: list[Node], grammar: Gram
     if rule.body in (":", "->"):
         return next((i + 1 for i in indexes if children[i].type == rule.body), None)
     body = node.child_by_field_name(rule.body)
-    if body is None or (rule.tag in (Tag.FUNC, Tag.CLASS) and _is_simple_body(body, grammar)):
+    if body is None and children[-1].type in grammar.guards:
+        body = children[-1]  # a constructor's `try`
+    if body is None or (rule.tag in BODIED and _is_simple_body(body, grammar)):
         return None
     for index in indexes:  # most often the body is last
         if children[index] == body:
@@ -102,16 +101,19 @@ def _is_simple_body(body: Node, grammar: Grammar) -> bool:
 
 
 def _assemble(rule: BlockRule, children: list[Node], at: int, grammar: Grammar) -> Shape:
-    comments = grammar.comments
-    head = [node for node in children[:at] if node.type not in comments]
-    if rule.body not in (":", "->"):
-        body, braces = statement_body(children[at], grammar)
-        return Shape(rule.tag, head, body, children[at + 1 :], braces)
-    inline = children[at:]
-    if len(inline) == 1:
-        body, braces = statement_body(inline[0], grammar)
-        return Shape(rule.tag, head, body, [], braces)
-    return Shape(rule.tag, head, inline, [])
+    last = at - 1
+    while last >= 0 and children[last].type in grammar.comments:
+        last -= 1
+    head = children[: last + 1]
+    fixed = not head or (head[0].type in FIXED_WORDS and _only_words(head, grammar))
+    if rule.body in (":", "->") and at + 1 != len(children):
+        return Shape(rule.tag, head, fixed, children[at:], [])
+    body, braced, close = body_of(children[at], grammar)
+    return Shape(rule.tag, head, fixed, body, children[at + 1 :], braced, close)
+
+
+def _only_words(head: list[Node], grammar: Grammar) -> bool:
+    return all(node.type in FIXED_WORDS or node.type in grammar.comments for node in head)
 
 
 def _is_comment(node: Node, grammar: Grammar) -> bool:

@@ -1,6 +1,6 @@
 """The way from text to segmentations: decode, parse, outline, group, lay out, check."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 from tree_sitter import Tree
 
@@ -20,7 +20,7 @@ from segmenter.model import Level, Segmentation, SegmentError, SegmentWarning
 from segmenter.outline import Outline
 from segmenter.parsing import grammar_of, parse
 from segmenter.syntax_errors import syntax_warnings
-from segmenter.tags import insert_tags
+from segmenter.tags import holds_tags, insert_tags
 from segmenter.walk import outline_of
 
 
@@ -31,9 +31,12 @@ def segment(data: bytes | str, *, language: str, level: str) -> Segmentation:
     language or level, for undecodable bytes and for binary data; a program that does not parse
     is segmented with warnings.
     """
-    if level not in list(Level):
-        raise SegmentError(f"unknown level {level!r}: choose one of {', '.join(Level)}")
-    return _segment_levels(data, language, (Level(level),))[Level(level)]
+    try:
+        wanted = Level(level)
+    except ValueError as error:
+        known = ", ".join(Level)
+        raise SegmentError(f"unknown level {level!r}: choose one of {known}") from error
+    return _segment_levels(data, language, (wanted,))[wanted]
 
 
 def segment_all(data: bytes | str, *, language: str) -> dict[Level, Segmentation]:
@@ -41,6 +44,7 @@ def segment_all(data: bytes | str, *, language: str) -> dict[Level, Segmentation
     return _segment_levels(data, language, tuple(Level))
 
 
+@lru_cache(maxsize=2)  # the other levels, and an instructor's next change, ask for it again
 def outline(source: str, language: str) -> tuple[Outline, tuple[SegmentWarning, ...]]:
     """Parse decoded text; return its outline and a warning for each broken region."""
     grammar = grammar_of(language)
@@ -59,7 +63,7 @@ def assemble(
     """Make units of groups of atoms, and check what must hold."""
     layout = Layout(whole, join_lines(whole, groups))
     check_units(whole.source, layout.units)
-    return Segmentation(
+    made = Segmentation(
         language=language,
         level=level,
         source=whole.source,
@@ -67,6 +71,9 @@ def assemble(
         warnings=warnings,
         printer=partial(_print, layout),
     )
+    if holds_tags(whole.source):
+        made.tagged()  # prove now that it can be read back; without such lines it always can
+    return made
 
 
 def _print(layout: Layout) -> str:
@@ -85,9 +92,11 @@ def _segment_levels(
     segmentations = {}
     for level in levels:
         groups = LEVELS[level](whole)
-        made = assemble(whole, groups, language=language, level=level, warnings=warnings)
-        check_repeats(language, level, whole.source, made.units)
-        segmentations[level] = made
+        segmentations[level] = assemble(
+            whole, groups, language=language, level=level, warnings=warnings
+        )
+    units = {level: found.units for level, found in segmentations.items()}
+    check_repeats(language, whole.source, units)
     return segmentations
 
 

@@ -25,6 +25,15 @@ def syntax_warnings(tree: Tree, data: bytes) -> tuple[SegmentWarning, ...]:
     return tuple(found)
 
 
+def brokenness(tree: Tree) -> tuple[int, int]:
+    """Return how much of a source does not parse, in lines and in bytes; zeros if all does."""
+    rows = size = 0
+    for node in _broken(tree):
+        rows += 1 + node.end_point.row - node.start_point.row
+        size += node.end_byte - node.start_byte
+    return rows, size
+
+
 def _broken(tree: Tree) -> Iterator[Node]:
     """Yield the outermost error nodes and missing tokens in source order."""
     stack = [tree.root_node]

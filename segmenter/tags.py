@@ -50,6 +50,12 @@ def untag(text: str) -> str:
     return _ESCAPED.sub(r"\1\2", source) if "\\[" in source else source
 
 
+def holds_tags(source: str) -> bool:
+    """Tell whether a line of the source may look like a tag; without one, tag lines cannot
+    be confused with it."""
+    return "_start(" in source or "_end(" in source
+
+
 def read_tag(line: str) -> TagLine | None:
     """Return the tag that a line is, in today's words, or None if it is source."""
     if not _TAG_LINE.fullmatch(line + "\n") or not (parts := _PARTS.search(line)):
@@ -58,6 +64,6 @@ def read_tag(line: str) -> TagLine | None:
 
 
 def _escape(source: str) -> str:
-    if "_start(" not in source and "_end(" not in source:
+    if not holds_tags(source):
         return source
     return _LIKE_TAG_LINE.sub(r"\1\\\2", source)

@@ -5,25 +5,30 @@ depth of the source never becomes the depth of Python's calls; simple statements
 into. Offsets are UTF-8 bytes until the end.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
 
 from tree_sitter import Node, Tree
 
 from segmenter.broken import Region, top_level
 from segmenter.code_points import to_code_points
 from segmenter.grammars import GRAMMARS, Grammar
-from segmenter.model import Tag
+from segmenter.model import SELF, Tag
 from segmenter.outline import Atom, Block, Outline
 from segmenter.shape import (
     Shape,
-    braced_children,
+    body_of,
     is_else_if,
     shape_of,
-    statement_body,
 )
 
-Frame = tuple[Iterator[Node], int, Callable[[], None] | None]  # nodes, their chain, what follows
+# The nodes still to visit, their chain, and the block that ends after them.
+Frame = tuple[Iterator[Node], int, tuple[Shape, Block, int] | None]
+STRINGS = ("string", "concatenated_string")
+STRING_STARTS = b"\"'(rRbBuUfF"
+HOLDERS, ENTRIES = (None, Tag.CLASS), (Tag.FUNC, Tag.COND)  # of an entry point; which may be one
+COLON = ord(":")
 BLANK, DELETE = 0x20, 0x7F  # a byte between the two is an ASCII character that is no blank
 
 
@@ -34,9 +39,22 @@ def outline_of(tree: Tree, source: str, grammar: Grammar, *, coarse: bool = Fals
     """
     root = tree.root_node
     walker = _Walker(grammar, source.encode(), broken=root.has_error)
-    walker.walk(top_level(root, grammar) if coarse else root.children)
+    if coarse:
+        walker.walk_parts(top_level(root, grammar))
+    else:
+        walker.walk(_one_by_one(tree))
     fixed = to_code_points(source, walker.atoms, walker.blocks, walker.fixed)
     return Outline(source, walker.atoms, walker.blocks, fixed)
+
+
+def _one_by_one(tree: Tree) -> Iterator[Node]:
+    """Yield the root's children, keeping none: a node holds all that was ever asked of it."""
+    cursor = tree.walk()
+    more = cursor.goto_first_child()
+    while more:
+        if (node := cursor.node) is not None:
+            yield node
+        more = cursor.goto_next_sibling()
 
 
 class _Walker:
@@ -53,15 +71,15 @@ class _Walker:
         self.barrier = False
         self.latest: Atom | Block | None = None  # what a `;` or `,` that follows belongs to
 
-    def walk(self, parts: Sequence[Node | Region]) -> None:
+    def walk_parts(self, parts: Iterable[Node | Region]) -> None:
         for part in parts:
             if isinstance(part, Region):
                 self._leaf(part.start, part.end)
             else:
-                self._push([part])
-                self._run()
+                self.walk([part])
 
-    def _run(self) -> None:
+    def walk(self, nodes: Iterable[Node]) -> None:
+        self._push(nodes)
         frames, handlers = self.frames, self.handlers
         while frames:
             nodes, chain, after = frames[-1]
@@ -79,12 +97,10 @@ class _Walker:
             else:
                 frames.pop()
                 if after is not None:
-                    after()
+                    self._leave(*after)
 
-    def _push(
-        self, nodes: Iterable[Node], chain: int = -1, after: Callable[[], None] | None = None
-    ) -> None:
-        self.frames.append((iter(nodes), chain, after))
+    def _push(self, nodes: Iterable[Node], chain: int = -1) -> None:
+        self.frames.append((iter(nodes), chain, None))
 
     def _simple(self, node: Node) -> None:
         if isinstance(self.latest, Block) and self._ends_brace(node, self.latest):
@@ -110,8 +126,8 @@ class _Walker:
 
     def _expression(self, node: Node, _chain: int) -> None:
         """Take a doc string as a comment."""
-        strings = ("string", "concatenated_string")
-        if node.child_count == 1 and node.children[0].type in strings:
+        first = self.data[node.start_byte]
+        if first in STRING_STARTS and node.child_count == 1 and node.children[0].type in STRINGS:
             self._fix(node)
         else:
             self._simple(node)
@@ -134,10 +150,9 @@ class _Walker:
         """Visit the statements of `#if`; its condition and `#endif` are fixed text."""
         self._stop_run()
         skip = self.grammar.directives[node.type]
-        inside = [child for child in node.children[skip:] if child.is_named]
-        self._push(inside, after=self._stop_run)
+        self._push([n for n in node.children[skip:] if n.is_named or n.type == "#endif"])
 
-    def _stop_run(self) -> None:
+    def _stop_run(self, _node: Node | None = None, _chain: int = -1) -> None:
         self.barrier = True
         self.latest = None
 
@@ -157,25 +172,29 @@ class _Walker:
         colon = next((i for i, child in enumerate(children) if child.type == ":"), None)
         if colon is None:
             self._leaf(node.start_byte, node.end_byte)
-            return
-        self._leaf(node.start_byte, children[colon].end_byte)
-        self._push(children[colon + 1 :])
+        elif self.data[children[colon].start_byte] != COLON:
+            self._loop_macro(children[: colon + 1], children[colon + 1 :])
+        else:
+            self._leaf(node.start_byte, children[colon].end_byte)
+            self._push(children[colon + 1 :])
 
-    def _leaf(self, start: int, end: int, tag: Tag = Tag.SELF, chain: int = -1) -> None:
-        if not self._is_trim(start, end):
-            start, end = self._trim(start, end)
-            if end == start:
-                return
-        self.latest = self._atom(start, end, tag, chain)
+    def _loop_macro(self, head: list[Node], rest: list[Node]) -> None:
+        """Enter the body of a macro that is a loop, which the parser was told is a label."""
+        body, braced, close = body_of(rest[0], self.grammar) if rest else ([], False, None)
+        shape = Shape(Tag.REP, head, False, body, rest[1:], braced, close)
+        self._block(shape, head[0].start_byte, -1)
 
-    def _is_trim(self, start: int, end: int) -> bool:
-        """Tell whether the span begins and ends with an ASCII character that is no blank."""
-        data = self.data
-        return start < end and BLANK < data[start] < DELETE and BLANK < data[end - 1] < DELETE
+    def _leaf(self, start: int, end: int, tag: Tag = SELF, chain: int = -1) -> None:
+        start, end = self._trim(start, end)
+        if start < end:
+            self.latest = self._atom(start, end, tag, chain)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Return the span without blanks; a missing token leaves some at its start."""
-        text = self.data[start:end].decode()
+        data = self.data
+        if start < end and BLANK < data[start] < DELETE and BLANK < data[end - 1] < DELETE:
+            return start, end  # most often: visible ASCII characters at both ends
+        text = data[start:end].decode()
         start += len(text.encode()) - len(text.lstrip().encode())
         return start, start + len(text.strip().encode())
 
@@ -189,21 +208,22 @@ class _Walker:
 
     def _bare(self, node: Node, _chain: int) -> None:
         """Enter braces that stand for no statement; they push no tag."""
-        shape = Shape(None, [], braced_children(node), [], node)
+        body, _, close = body_of(node, self.grammar)
+        shape = Shape(None, [], True, body, [], True, close)
         self._enter(shape, node.start_byte, node.start_byte + 1, -1)
 
     def _block(self, shape: Shape, start: int, chain: int) -> None:
         """Enter a block; `else if` and `for (...) for (...)` on one line share one header."""
         tag = shape.tag
-        while fused := self._same_line_block(shape):
-            shape = Shape(tag, fused.head, fused.body, fused.rest, fused.braces)
+        while not shape.braced and (fused := self._same_line_block(shape)):
+            shape = replace(fused, tag=tag)
         if self.broken and any(node.has_error for node in shape.head):
             shape.tag = None  # a broken header is only a statement before some braces
         end = shape.head[-1].end_byte if shape.head else start
         self._enter(shape, start, end, chain)
 
     def _same_line_block(self, outer: Shape) -> Shape | None:
-        if outer.braces or outer.rest or len(outer.body) != 1 or not outer.head:
+        if outer.rest or len(outer.body) != 1 or not outer.head:
             return None
         node = outer.body[0]
         if node.start_point.row != outer.head[-1].end_point.row:
@@ -211,15 +231,16 @@ class _Walker:
         if node.type not in self.grammar.blocks:
             return None
         inner = shape_of(node, self.grammar)
+        if inner is not None and node.type in self.grammar.guards:
+            return inner if outer.tag is Tag.FUNC else None
         if inner is None or inner.fixed:
             return None
         goes_on = is_else_if(outer) and node.type == "if_statement"
         return inner if goes_on or not inner.rest else None
 
     def _enter(self, shape: Shape, start: int, end: int, chain: int) -> None:
-        if not self._is_trim(start, end):
-            start, end = self._trim(start, end)
-        head = self._atom(start, end, shape.tag or Tag.SELF, chain)
+        start, end = self._trim(start, end)
+        head = self._atom(start, end, shape.tag or SELF, chain)
         head.fixed = shape.fixed
         index = head.opens = len(self.blocks)
         block = Block(shape.tag, self.stack[-1], len(self.atoms) - 1)
@@ -227,28 +248,24 @@ class _Walker:
         self.blocks.append(block)
         self.stack.append(index)
         self.latest = None
-        self._push(shape.body, after=partial(self._leave, shape, block, head.chain))
+        self.frames.append((iter(shape.body), -1, (shape, block, head.chain)))
 
     def _leave(self, shape: Shape, block: Block, chain: int) -> None:
-        if shape.braces is not None:
-            last = shape.braces.children[-1]
-            if last.type == "}" and not last.is_missing:
-                block.close = (last.start_byte, last.end_byte)
+        block.close = shape.close
         self.stack.pop()
         self.latest = block
-        self._follow(shape, chain)
+        if shape.rest:
+            self._follow(shape, chain)
 
     def _follow(self, shape: Shape, chain: int) -> None:
         """Take what stands after the body: further clauses, or a tail such as `while (x);`."""
-        if not shape.rest:
-            return
         nodes = [node for node in shape.rest if node.type not in self.grammar.comments]
         size = next((i for i, node in enumerate(nodes) if self._is_clause(node)), len(nodes))
         tail, clauses = nodes[:size], nodes[size:]
         if len(tail) == 1 and tail[0].type == ";":
             self._token(tail[0])
         elif tail:
-            self._leaf(tail[0].start_byte, tail[-1].end_byte, shape.tag or Tag.SELF, chain)
+            self._leaf(tail[0].start_byte, tail[-1].end_byte, shape.tag or SELF, chain)
         if clauses and not clauses[0].is_named:
             self._else(clauses[0], clauses[1:], chain)
         else:
@@ -259,19 +276,20 @@ class _Walker:
 
     def _else(self, token: Node, nodes: list[Node], chain: int) -> None:
         """Enter Java's `else`, which is no node of its own."""
-        body, braces = statement_body(nodes[0], self.grammar) if nodes else ([], None)
-        self._block(Shape(Tag.COND, [token], body, nodes[1:], braces), token.start_byte, chain)
+        body, braced, close = body_of(nodes[0], self.grammar) if nodes else ([], False, None)
+        shape = Shape(Tag.COND, [token], True, body, nodes[1:], braced, close)
+        self._block(shape, token.start_byte, chain)
 
     def _is_entry(self, block: Block, head: Atom) -> bool:
         """Tell whether a block is the entry point; if so, its class is opened as well."""
         parent = self.blocks[block.parent]
-        if self.stack[-1] != 0 and parent.tag not in (None, Tag.CLASS):
+        if self.stack[-1] != 0 and parent.tag not in HOLDERS:
             return False
         if block.tag is None:
             return parent.entry and not head.fixed
         pattern = self.grammar.entry
         text = self.data[head.start : head.end].decode()
-        if pattern is None or block.tag not in (Tag.FUNC, Tag.COND) or not pattern.search(text):
+        if pattern is None or block.tag not in ENTRIES or not pattern.search(text):
             return False
         if self.grammar.language == "java" and parent.tag is Tag.CLASS:
             parent.entry = parent.parent == 0
@@ -291,6 +309,7 @@ def _handlers(language: str) -> Mapping[str, Handler]:
         (grammar.labelled, _Walker._label),
         (grammar.braced, _Walker._bare),
         (grammar.directives, _Walker._directive),
+        (["#endif"] if grammar.directives else [], _Walker._stop_run),
         (grammar.transparent, _Walker._open_up),
         (["expression_statement"] if grammar.docstrings else [], _Walker._expression),
         (grammar.fixed, _Walker._fix),

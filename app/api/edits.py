@@ -21,7 +21,7 @@ Last = Annotated[bool, Query(description="Take back only the newest one.")]
 def merge(
     key: ProblemKey, level: LevelName, index: Index, call: Post, body: MergeIn | None = None
 ) -> Response:
-    """Join a unit with the next one; guidelines of the other units are kept."""
+    """Join a unit with the next one; guidelines of the two wait until they are units again."""
 
     def action() -> Answer:
         problem_id = find_problem(call, key).id
@@ -58,7 +58,7 @@ def split(key: ProblemKey, level: LevelName, index: Index, body: SplitIn, call: 
 def undo(
     key: ProblemKey, level: LevelName, call: Write, language: Language = None, last: Last = False
 ) -> UnitsOut:
-    """Take back the merges and splits of a level."""
+    """Take back the merges and splits of a level; guidelines of the units come back."""
     problem_id = find_problem(call, key).id
     reference = editing.undo(
         call.session, call.user, problem_id, level, language=language, last=last

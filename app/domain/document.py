@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from judge.model import Limits, TestCase
-from segmenter import Piece, Segmentation
+from segmenter import Level, Piece, Segmentation, Tag, Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +50,31 @@ class PublishedLevel:
 
     pieces: tuple[Piece, ...]
     units: tuple[PublishedUnit, ...]
+
+    def segmentation(self, language: str, level: str) -> Segmentation:
+        """Return the units as the segmenter's; a unit's depth stands for the tags around it."""
+        units, at = [], 0
+        for piece in self.pieces:
+            if piece.unit is not None:
+                unit = self.units[piece.unit]
+                units.append(
+                    Unit(
+                        index=unit.index,
+                        tag=Tag(unit.tag),
+                        depth=unit.depth,
+                        start=at,
+                        end=at + len(piece.text),
+                        text=piece.text,
+                        place=unit.depth,
+                    )
+                )
+            at += len(piece.text)
+        return Segmentation(
+            language=language,
+            level=Level(level),
+            source="".join(piece.text for piece in self.pieces),
+            units=tuple(units),
+        )
 
     def unit_texts(self) -> tuple[str, ...]:
         """Return the reference's text of each unit, in order."""

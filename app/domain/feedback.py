@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.errors import N_
+from app.domain.failures import LANGUAGE_OFF, OURS
 from judge.model import Feedback, FeedbackCode
 from judge.verdict import Verdict
 
@@ -43,9 +44,8 @@ WORDS: Mapping[FeedbackCode, str] = {
         "The program prints far too much on test %(case)s: does a loop never end?"
     ),
     FeedbackCode.RUNTIME_ERROR: N_("The program stops with an error on test %(case)s: %(reason)s"),
-    FeedbackCode.INTERNAL_ERROR: N_(
-        "Something went wrong on our side, not yours. Your code is kept; please try again."
-    ),
+    FeedbackCode.INTERNAL_ERROR: OURS,
+    FeedbackCode.LANGUAGE_OFF: LANGUAGE_OFF,
 }
 
 VERDICTS: Mapping[Verdict, str] = {

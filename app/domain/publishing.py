@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import N_, AppError
-from judge.model import CaseReport, RunReport
+from judge.model import CaseReport, CompileReport, RunReport
 from judge.verdict import Verdict
 
 SHOWN_UNITS = 12
@@ -21,11 +21,23 @@ FAILED_CASE = N_(
     "The %(language)s reference fails test %(name)s (%(verdict)s): %(message)s "
     "Its output: %(output)s"
 )
+NO_SPECIAL_JUDGE = N_(
+    "The checker is a program, but there is none: upload the special judge, or choose another "
+    "checker."
+)
+LANGUAGE_OFF = N_(
+    "Programs in %(language)s cannot be judged at the moment: publish the problem later."
+)
+SPECIAL_NO_COMPILE = N_("The special judge does not compile: %(message)s")
+SHOWN_MESSAGES = 3
 # Which part of the draft mends which reason.
 PARTS: Mapping[str, str] = {
     NO_STATEMENT: "statement",
     NO_TESTS: "tests",
     NO_REFERENCE: "reference",
+    NO_SPECIAL_JUDGE: "limits",
+    SPECIAL_NO_COMPILE: "limits",
+    LANGUAGE_OFF: "publish",
     NO_GUIDELINES: "guidelines",
     NO_GUIDELINE: "guidelines",
     NO_COMPILE: "reference",
@@ -50,6 +62,7 @@ class DraftState:
 
     statements: Sequence[str]
     cases: int
+    lacks_judge: bool
     languages: Sequence[str]
     levels: Sequence[LevelState]
 
@@ -71,6 +84,8 @@ def draft_reasons(draft: DraftState) -> list[AppError]:
         reasons.append(AppError(NO_STATEMENT))
     if not draft.cases:
         reasons.append(AppError(NO_TESTS))
+    if draft.lacks_judge:
+        reasons.append(AppError(NO_SPECIAL_JUDGE))
     if not draft.languages:
         reasons.append(AppError(NO_REFERENCE))
     pairs = offered(draft.levels)
@@ -105,7 +120,14 @@ def report_reasons(language: str, report: RunReport) -> list[AppError]:
     if not report.compile.ok:
         first = report.compile.messages[0].text if report.compile.messages else ""
         return [AppError(NO_COMPILE, language=language, message=first)]
+    if report.special is not None and not report.special.ok:
+        return [AppError(SPECIAL_NO_COMPILE, message=_messages(report.special))]
     return [_failed_case(language, case) for case in report.cases if case.verdict is not Verdict.AC]
+
+
+def _messages(report: CompileReport) -> str:
+    errors = [row for row in report.messages if row.severity == "error"]
+    return "; ".join(f"{row.line}: {row.text}" for row in errors[:SHOWN_MESSAGES])
 
 
 def _failed_case(language: str, case: CaseReport) -> AppError:
@@ -114,6 +136,6 @@ def _failed_case(language: str, case: CaseReport) -> AppError:
         language=language,
         name=case.name,
         verdict=case.verdict,
-        message=case.message,
+        message=case.note or case.message,
         output=case.output[:SHOWN_OUTPUT] or "–",
     )

@@ -5,6 +5,7 @@ from app.models.courses import Assignment, AssignmentProblem, Course, Enrolment
 from app.models.problems import Problem, Reference, Revision, Statement, TestCase, UnitGuideline
 from app.models.users import ApiToken, IdempotencyKey, SignIn, User
 from app.models.work import Attempt, Job, Progress, Submission, Workspace, WorkspaceUnit
+from app.models.workers import Worker
 
 __all__ = [
     "ApiToken",
@@ -28,6 +29,7 @@ __all__ = [
     "UnitGuideline",
     "User",
     "Work",
+    "Worker",
     "Workspace",
     "WorkspaceUnit",
     "now",

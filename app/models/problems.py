@@ -11,7 +11,10 @@ from app.models.users import User
 
 
 class Problem(Base):
-    """A problem. Its parts are the draft; students see only the newest revision."""
+    """A problem. Its parts are the draft; students see only the newest revision.
+
+    `special_judge` is what `app.domain.special_judges` writes, empty where there is none.
+    """
 
     __tablename__ = "problems"
 
@@ -20,6 +23,9 @@ class Problem(Base):
     owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     limits: Mapped[dict[str, Any]] = mapped_column(default=dict)
     checker: Mapped[str] = mapped_column(default="tokens")
+    special_judge: Mapped[dict[str, Any]] = mapped_column(
+        default=dict, server_default="{}", deferred=True
+    )
     difficulty: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=now)
     updated_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
@@ -70,7 +76,11 @@ class Reference(Base):
 
 
 class UnitGuideline(Base):
-    """A draft guideline of one unit. `writer` is template, gemma, http or hand."""
+    """A draft guideline of one unit. `writer` is template, gemma, http or hand.
+
+    `key` is the unit's name (`app.domain.unit_names`). One whose unit is not there now, after a
+    merge for example, waits for it to come back.
+    """
 
     __tablename__ = "unit_guidelines"
 
@@ -79,7 +89,7 @@ class UnitGuideline(Base):
     )
     level: Mapped[str] = mapped_column(primary_key=True)
     locale: Mapped[str] = mapped_column(primary_key=True)
-    index: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     writer: Mapped[str]
     checks: Mapped[list[Any]] = mapped_column(default=list)
@@ -104,7 +114,8 @@ class TestCase(Base):
 class Revision(Base):
     """An immutable published version; `document` is described in `app.domain.document`.
 
-    The cases stand apart, since pages need the document often and hidden tests never.
+    The cases and the special judge stand apart, since pages need the document often and those
+    never.
     """
 
     __tablename__ = "revisions"
@@ -115,6 +126,9 @@ class Revision(Base):
     number: Mapped[int]
     document: Mapped[dict[str, Any]]
     cases: Mapped[list[Any]] = mapped_column(deferred=True)
+    special_judge: Mapped[dict[str, Any]] = mapped_column(
+        default=dict, server_default="{}", deferred=True
+    )
     published_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
     problem: Mapped[Problem] = relationship(back_populates="revisions")

@@ -9,18 +9,22 @@ from app.domain.document import Document
 from app.domain.limits import RANGES, make_limits
 from app.models import Problem, Revision
 from app.schemas.base import LocaleName, Payload, Text, Title
-from judge.checkers import CHECKERS
+from app.services import references
+from judge.checkers import check_name
 from segmenter import Level
 
 
-def _known_checker(name: str) -> str:
-    if name not in CHECKERS:
-        raise ValueError(f"there is no such checker: use one of {', '.join(CHECKERS)}")
-    return name
+def _known_checker(spec: str) -> str:
+    check_name(spec)
+    return spec
 
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$")]
-Checker = Annotated[Text, AfterValidator(_known_checker)]
+Checker = Annotated[
+    Text,
+    AfterValidator(_known_checker),
+    Field(description="Such as tokens, floats:1e-6, special or interactive."),
+]
 Difficulty = Annotated[int, Field(ge=1, le=5)]
 
 
@@ -152,7 +156,12 @@ def draft(problem: Problem, revision: Revision | None, *, locale: str, progress:
     """Return what an editor reads."""
     by_locale = {row.locale: row for row in problem.statements}
     shown = by_locale.get(locale) or problem.statements[0]
-    levels = {row.level for reference in problem.references for row in reference.guidelines}
+    levels = {
+        level
+        for reference in problem.references
+        for level in Level
+        if references.guideline_rows(reference, level)
+    }
     return DraftOut(
         id=problem.id,
         slug=problem.slug,

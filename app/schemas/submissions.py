@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
+from app.domain.failures import words
+from app.i18n import error_text
 from app.models import Submission
 from app.schemas.attempts import MessageOut
 from app.schemas.base import Payload, Text
@@ -45,11 +47,12 @@ class SubmissionOut(BaseModel):
     cases: list[CaseResult]
     compile: CompileOut | None
     source: str
+    error: str = Field(description="Why it failed or waits: never the student's fault.")
     created_at: datetime
 
 
-def of_submission(submission: Submission) -> SubmissionOut:
-    """Return a submission as JSON."""
+def of_submission(submission: Submission, locale: str) -> SubmissionOut:
+    """Return a submission as JSON, its error in `locale`."""
     compiled = submission.compile
     return SubmissionOut(
         id=submission.id,
@@ -60,5 +63,6 @@ def of_submission(submission: Submission) -> SubmissionOut:
         cases=[CaseResult.model_validate(case) for case in submission.cases],
         compile=CompileOut.model_validate(compiled) if compiled else None,
         source=submission.source,
+        error=error_text(locale, words(submission.error)) if submission.error else "",
         created_at=submission.created_at,
     )

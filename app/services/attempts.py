@@ -1,17 +1,18 @@
 """Attempts: one try at one unit, answered at once where no process is needed."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from app import jobs
+from app.domain import failures
 from app.domain.errors import N_, NotFound
 from app.models import Attempt, JobState, User
-from app.services import revisions, submissions, workspaces
-from judge import UnitReport, UnitRequest, Verdict, precheck_unit
+from app.services import revisions, special_judges, submissions, workers, workspaces
+from judge import FeedbackCode, UnitReport, UnitRequest, Verdict, precheck_unit
 
 _REQUEST = TypeAdapter(UnitRequest)
 _REPORT = TypeAdapter(UnitReport)
@@ -42,28 +43,49 @@ def get(session: Session, user: User, attempt_id: int) -> Attempt:
 
 
 def send(session: Session, attempt: Attempt) -> None:
-    """Send an attempt to the judge workers; also used when the first message was lost."""
+    """Send an attempt to the judge workers; also used when the first message was lost.
+
+    Where none of them has its language, it is over: told so, and kept.
+    """
+    request = _request(attempt)
+    special = special_judges.of_revision(attempt.workspace.revision, request.checker)
+    needed = [request.language, *([special.program.language] if special else [])]
+    if (missing := workers.off(session, needed)) is not None:
+        params = {"language": failures.language_name(missing)}
+        _end(session, attempt, failures.off(missing), FeedbackCode.LANGUAGE_OFF, params)
+        return
     payload = {
-        "request": _REQUEST.dump_python(_request(attempt), mode="json"),
+        "request": _REQUEST.dump_python(replace(request, special=special), mode="json"),
         "reply": {"name": "app.attempt_judged", "ids": {"attempt_id": attempt.id}},
     }
-    jobs.enqueue(session, "judge", "judge.unit", payload)
+    jobs.enqueue(session, jobs.judge_queue(request.language), "judge.unit", payload)
 
 
 def record(session: Session, attempt_id: int, report: Mapping[str, Any]) -> None:
     """Store the judge's answer; coming twice does no harm."""
     attempt = session.get(Attempt, attempt_id, with_for_update={"of": Attempt})
-    if attempt is not None and not attempt.finished:
-        _decide(session, attempt, _REPORT.validate_python(report))
-        jobs.notify(session, f"attempt:{attempt.id}")
+    if attempt is None or attempt.finished:
+        return
+    result = _REPORT.validate_python(report)
+    if result.verdict is Verdict.IE:
+        fail(session, attempt, failures.FAULT + result.note)
+        return
+    _decide(session, attempt, result)
+    jobs.notify(session, f"attempt:{attempt.id}")
 
 
 def fail(session: Session, attempt: Attempt, error: str) -> None:
     """Give up on an attempt: our failure, never the student's."""
-    attempt.state = JobState.FAILED
     attempt.verdict = Verdict.IE
+    _end(session, attempt, error, FeedbackCode.INTERNAL_ERROR, {})
+
+
+def _end(
+    session: Session, attempt: Attempt, error: str, code: FeedbackCode, params: dict[str, str]
+) -> None:
+    attempt.state = JobState.FAILED
     attempt.error = error
-    attempt.feedback = [{"code": "internal_error", "line": 0, "params": {}}]
+    attempt.feedback = [{"code": code, "line": 0, "params": params}]
     jobs.notify(session, f"attempt:{attempt.id}")
 
 

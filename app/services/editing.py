@@ -10,7 +10,6 @@ from app.models import Reference, User
 from app.services import problems, references
 from app.services.guidelines import check_level
 from segmenter import (
-    Level,
     Merge,
     Segmentation,
     SegmentError,
@@ -31,9 +30,10 @@ def merge(
     language: str | None = None,
     key: str = "",
 ) -> Reference:
-    """Join a unit of the draft with the next one; guidelines of the other units are kept.
+    """Join a unit of the draft with the next one; the new unit has no guideline yet.
 
-    With `key`, only while the unit is still the one with that key.
+    Those of the two wait until they are units again, those of all others stay. With `key`, only
+    while the unit is still the one with that key.
     """
 
     def cut(found: Segmentation, unit: Unit) -> Merge:
@@ -41,7 +41,7 @@ def merge(
             merge_units(found, index)
         except SegmentError as error:
             raise AppError(N_("There is no unit after this one to merge with.")) from error
-        return Merge(unit.key)
+        return Merge(found.keys[unit.index])
 
     reference = _reference(session, user, problem_id, language)
     return _edit(session, reference, level, index, key=key, cut=cut)
@@ -68,7 +68,7 @@ def split(
                 N_("The unit cannot be split at its line %(line)s: no statement begins there."),
                 line=line,
             ) from error
-        return Split(unit.key, line)
+        return Split(found.keys[unit.index], line)
 
     reference = _reference(session, user, problem_id, language)
     return _edit(session, reference, level, index, key=key, cut=cut)
@@ -86,7 +86,7 @@ def undo(
     """Take back the merges and splits of a level, or only the `last` one; none is no error."""
     reference = _reference(session, user, problem_id, language)
     rows = reference.edits.get(check_level(level), [])
-    _store(session, reference, Level(level), rows[:-1] if last else [])
+    _store(session, reference, level, rows[:-1] if last else [])
     return reference
 
 
@@ -107,20 +107,18 @@ def _edit(
     if not 0 <= index < len(found.units):
         raise NotFound(N_("There is no such unit."))
     unit = found.units[index]
-    if key and key != unit.key:
+    if key and key != found.keys[index]:
         raise Conflict(N_("The units were changed meanwhile: look at them again."))
     rows = reference.edits.get(level, [])
     if len(rows) >= MAX_EDITS:
         raise AppError(
             N_("At most %(count)s merges and splits are kept: undo some first."), count=MAX_EDITS
         )
-    _store(session, reference, Level(level), [*rows, as_row(cut(found, unit))])
+    _store(session, reference, level, [*rows, as_row(cut(found, unit))])
     return reference
 
 
-def _store(session: Session, reference: Reference, level: Level, rows: list[Row]) -> None:
-    before = references.segmentations(reference)
+def _store(session: Session, reference: Reference, level: str, rows: list[Row]) -> None:
     others = {name: kept for name, kept in reference.edits.items() if name != level}
-    reference.edits = others | ({level.value: rows} if rows else {})
-    references.carry_guidelines(session, reference, before)
-    session.flush()  # so that whoever reads the reference again finds its guidelines
+    reference.edits = others | ({level: rows} if rows else {})
+    session.flush()  # a refresh of the problem would forget it

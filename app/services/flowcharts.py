@@ -1,5 +1,6 @@
 """Flowcharts of published programs and drafts, with no more than their reader may see."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,7 +90,13 @@ def _students(node: Node, own: Mapping[int, str]) -> str:
     if node.unit is None:
         return node.text  # fixed text: no part of it is in a unit
     text = own.get(node.unit, "")
-    return text.strip().partition("\n")[0] if node.kind == "start" else text
+    return _first_line(text, node.text) if node.kind == "start" else text
+
+
+def _first_line(text: str, name: str) -> str:
+    """Return the line on which a function begins: a unit may hold more than that one."""
+    lines = text.strip().split("\n")
+    return next((line for line in lines if re.search(rf"\b{re.escape(name)}\b", line)), lines[0])
 
 
 def _chart(

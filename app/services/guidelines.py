@@ -14,10 +14,10 @@ from app.domain.text import storable
 from app.i18n import LOCALES
 from app.models import Job, JobState, Problem, Reference, UnitGuideline, User, now
 from app.services import problems, references
+from app.services.carrying import BY_HAND
 from segmenter import Level, Unit
 
 WRITERS = ("template", "gemma", "http")
-BY_HAND = "hand"
 MAX_GUIDELINE = 4000
 REFERENCE_CHANGED = N_("The reference was changed meanwhile: write the guidelines again.")
 
@@ -27,6 +27,7 @@ class UnitView:
     """One unit of the draft with its guideline, for those who may edit it."""
 
     unit: Unit
+    key: str
     guideline: str
     writer: str
     checks: Sequence[Any]
@@ -34,17 +35,50 @@ class UnitView:
 
 def units(reference: Reference, level: str, locale: str) -> list[UnitView]:
     """Return the units of one level with their guidelines in `locale`."""
-    rows = {
-        row.index: row for row in reference.guidelines if (row.level, row.locale) == (level, locale)
-    }
-    return [
-        UnitView(
-            unit=unit,
-            guideline=rows[unit.index].text if unit.index in rows else "",
-            writer=rows[unit.index].writer if unit.index in rows else "",
-            checks=rows[unit.index].checks if unit.index in rows else [],
+    found = references.guideline_rows(reference, level)
+    segmentation = references.segmentations(reference)[Level(level)]
+    views = []
+    for unit in segmentation.units:
+        row = found.get((locale, unit.index))
+        views.append(
+            UnitView(
+                unit=unit,
+                key=segmentation.keys[unit.index],
+                guideline=row.text if row else "",
+                writer=row.writer if row else "",
+                checks=row.checks if row else [],
+            )
         )
-        for unit in references.segmentations(reference)[Level(level)].units
+    return views
+
+
+def left_over(reference: Reference, level: str, locale: str) -> list[str]:
+    """Return the guidelines that were written by hand for units that are not there now."""
+    return [row.text for row in _left_over(reference, level, locale)]
+
+
+def forget(
+    session: Session,
+    user: User,
+    problem_id: int,
+    level: str,
+    *,
+    language: str | None = None,
+    locale: str = "ko",
+) -> None:
+    """Delete what `left_over` tells."""
+    reference = references.get(problems.editable(session, user, problem_id), language)
+    for row in _left_over(reference, check_level(level), locale):
+        reference.guidelines.remove(row)
+
+
+def _left_over(reference: Reference, level: str, locale: str) -> list[UnitGuideline]:
+    hanging = {row.key for row in references.guideline_rows(reference, level).values()}
+    return [
+        row
+        for row in reference.guidelines
+        if (row.level, row.locale, row.writer) == (level, locale, BY_HAND)
+        and row.key not in hanging
     ]
 
 
@@ -178,9 +212,10 @@ def _record_part(
     written: Sequence[Mapping[str, Any]],
 ) -> None:
     place = (part["language"], part["level"])
+    names = references.cuts(reference)[Level(part["level"])].names()
     for row in written:
         if (row["language"], row["level"]) == place and row["index"] in part["only"]:
-            key = (reference.id, part["level"], job.params["locale"], row["index"])
+            key = (reference.id, part["level"], job.params["locale"], names[row["index"]])
             _store(session, key, row, over_hand=part["over_hand"])
             job.result = {**job.result, f"{place[0]}/{place[1]}/{row['index']}": True}
 
@@ -210,15 +245,16 @@ def edit(
     reference = references.get(problem, language)
     if locale not in LOCALES:
         raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
-    if not 0 <= index < len(references.segmentations(reference)[check_level(level)].units):
+    names = references.cuts(reference)[check_level(level)].names()
+    if not 0 <= index < len(names):
         raise NotFound(N_("There is no such unit."))
     storable(text)
     if len(text) > MAX_GUIDELINE:
         raise AppError(
             N_("The guideline is too long: at most %(count)s characters."), count=MAX_GUIDELINE
         )
-    row = {"index": index, "text": text.strip(), "writer": BY_HAND, "checks": []}
-    _store(session, (reference.id, level, locale, index), row, over_hand=True)
+    row = {"text": text.strip(), "writer": BY_HAND, "checks": []}
+    _store(session, (reference.id, level, locale, names[index]), row, over_hand=True)
     session.flush()  # so that the reference's guidelines are read again with this one
     session.expire(reference, ["guidelines"])
     return reference
@@ -226,7 +262,7 @@ def edit(
 
 def _store(
     session: Session,
-    key: tuple[int, str, str, int],
+    key: tuple[int, str, str, str],
     written: Mapping[str, Any],
     *,
     over_hand: bool,
@@ -239,7 +275,7 @@ def _store(
             session.delete(row)
         return
     if row is None:
-        names = ("reference_id", "level", "locale", "index")
+        names = ("reference_id", "level", "locale", "key")
         row = UnitGuideline(**dict(zip(names, key, strict=True)))
         session.add(row)
     row.text, row.writer, row.checks = written["text"], written["writer"], written["checks"]

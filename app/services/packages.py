@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 from app.domain import bundle
 from app.domain.edits import checked
 from app.domain.errors import N_, AppError
+from app.domain.special_judges import files_of
 from app.i18n import LOCALES
 from app.models import Problem, Reference, User
-from app.services import cases, problems, references
+from app.services import cases, problems, references, special_judges
 from segmenter import LANGUAGES, language_of
 
+SPECIAL_JUDGE = "special_judge/"
 EXTENSIONS = {"c": "c", "cpp": "cpp", "python": "py", "java": "java"}
 
 
@@ -50,11 +52,12 @@ def import_files(session: Session, user: User, files: Mapping[str, bytes]) -> Pr
         if name.startswith("tests/")
     }
     cases.put(session, user, problem.id, bundle.cases_from_files(tests))
+    _special_judge(session, user, problem, meta, files)
     for name, data in files.items():
         language = language_of(name)
         if name.startswith("reference.") and language in LANGUAGES:
             reference = references.put(session, user, problem.id, language, data)
-            _edits(session, reference, meta)
+            _edits(reference, meta)
     return problem
 
 
@@ -70,12 +73,28 @@ def _meta(files: Mapping[str, bytes]) -> dict[str, Any]:
     return meta
 
 
-def _edits(session: Session, reference: Reference, meta: Mapping[str, Any]) -> None:
+def _special_judge(
+    session: Session,
+    user: User,
+    problem: Problem,
+    meta: Mapping[str, Any],
+    files: Mapping[str, bytes],
+) -> None:
+    own = {
+        name.removeprefix(SPECIAL_JUDGE): data
+        for name, data in files.items()
+        if name.startswith(SPECIAL_JUDGE)
+    }
+    if own:
+        special_judges.put(session, user, problem.id, own, str(meta.get("convention", "testlib")))
+    else:
+        special_judges.remove(session, user, problem.id)
+
+
+def _edits(reference: Reference, meta: Mapping[str, Any]) -> None:
     wanted = meta.get("edits", {})
     if isinstance(wanted, dict) and reference.language in wanted:
-        before = references.segmentations(reference)
         reference.edits = checked(wanted[reference.language])
-        references.carry_guidelines(session, reference, before)
 
 
 def _statements(problem: Problem, titles: Mapping[str, str], files: Mapping[str, bytes]) -> None:
@@ -98,6 +117,9 @@ def export_files(session: Session, user: User, key: int | str) -> dict[str, byte
     }
     if edits := {row.language: row.edits for row in problem.references if row.edits}:
         meta["edits"] = edits
+    judge = special_judges.of_draft(problem)
+    if judge:
+        meta["convention"] = judge.convention
     files = {"problem.json": json.dumps(meta, ensure_ascii=False, indent=2) + "\n"}
     files |= {f"statement.{row.locale}.md": row.text for row in problem.statements}
     for reference in problem.references:
@@ -105,4 +127,6 @@ def export_files(session: Session, user: User, key: int | str) -> dict[str, byte
     for case in problem.cases:
         files[f"tests/{case.name}.in"] = case.input
         files[f"tests/{case.name}.out"] = case.output
+    for name, text in files_of(judge).items() if judge else ():
+        files[SPECIAL_JUDGE + name] = text
     return {name: text.encode() for name, text in files.items()}

@@ -9,12 +9,12 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain import access
+from app.domain.checking import checked
 from app.domain.errors import N_, AppError, Conflict, Forbidden, NotFound
 from app.domain.limits import make_limits
 from app.domain.text import storable
 from app.i18n import LOCALES
 from app.models import Problem, Revision, Statement, User
-from judge.checkers import CHECKERS
 
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 MAX_STATEMENT = 200_000
@@ -193,10 +193,4 @@ def _difficulty(given: int) -> int:
 
 
 def _set_checker(problem: Problem, checker: str) -> None:
-    if checker not in CHECKERS:
-        raise AppError(
-            N_("There is no checker called %(name)s: use one of %(known)s."),
-            name=checker,
-            known=", ".join(CHECKERS),
-        )
-    problem.checker = checker
+    problem.checker = checked(checker)

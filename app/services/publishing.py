@@ -18,10 +18,12 @@ from app.domain.document import (
     StatementText,
 )
 from app.domain.errors import AppError
+from app.domain.failures import language_name
 from app.domain.limits import make_limits
 from app.models import Job, JobState, Problem, Reference, Revision, User, now
-from app.services import cases, problems, references
+from app.services import cases, problems, references, special_judges, workers
 from judge import RunReport
+from judge.checkers import BY_PROGRAM
 from segmenter import Level
 
 _REPORT = TypeAdapter(RunReport)
@@ -30,13 +32,15 @@ _REPORT = TypeAdapter(RunReport)
 def start(session: Session, user: User, problem_id: int) -> Job:
     """Begin a publish job: every reference is judged over all cases by the judge workers."""
     problem = problems.editable(session, user, problem_id)
-    languages = [row.language for row in problem.references] if problem.cases else []
+    off = workers.off(session, _needed(problem))
+    ready = problem.cases and not _lacks_judge(problem) and not off
+    languages = [row.language for row in problem.references] if ready else []
     job = Job(
         kind="publish",
         problem_id=problem.id,
         user_id=user.id,
         total=len(languages),
-        params={"languages": languages, "as_of": _fingerprint(problem)},
+        params={"languages": languages, "as_of": _fingerprint(problem), "off": off},
     )
     session.add(job)
     session.flush()  # the messages need the id
@@ -54,6 +58,7 @@ def send(session: Session, job: Job) -> None:
         "cases": [asdict(case) for case in cases.judge_cases(problem)],
         "limits": problem.limits,
         "checker": problem.checker,
+        "special": problem.special_judge or None,
     }
     for row in problem.references:
         if row.language in job.params["languages"] and row.language not in job.result:
@@ -63,7 +68,7 @@ def send(session: Session, job: Job) -> None:
                 "ids": {"job_id": job.id, "language": row.language},
             }
             payload = {**shared, "program": program, "reply": reply}
-            jobs.enqueue(session, "judge", "judge.program", payload)
+            jobs.enqueue(session, jobs.judge_queue(row.language), "judge.program", payload)
 
 
 def record(session: Session, job_id: int, language: str, report: Mapping[str, Any]) -> None:
@@ -83,8 +88,12 @@ def record(session: Session, job_id: int, language: str, report: Mapping[str, An
 def _conclude(session: Session, job: Job) -> None:
     problem = job.problem
     reasons = publishing.draft_reasons(_draft_state(problem))
+    if off := job.params.get("off"):
+        reasons.append(AppError(publishing.LANGUAGE_OFF, language=language_name(off)))
     for language, report in job.result.items():
-        reasons += publishing.report_reasons(language, _REPORT.validate_python(report))
+        found = publishing.report_reasons(language, _REPORT.validate_python(report))
+        known = [(reason.message, reason.params) for reason in reasons]
+        reasons += [new for new in found if (new.message, new.params) not in known]
     if _fingerprint(problem) != job.params["as_of"]:
         reasons = [AppError(publishing.CHANGED)]
     if reasons:
@@ -108,14 +117,27 @@ def _fingerprint(problem: Problem) -> str:
             "cases": [asdict(case) for case in cases.judge_cases(problem)],
             "limits": problem.limits,
             "checker": problem.checker,
+            "special": problem.special_judge,
         }
     )
+
+
+def _needed(problem: Problem) -> list[str]:
+    """Return the languages that judging the references needs."""
+    special = special_judges.of_draft(problem) if problem.checker in BY_PROGRAM else None
+    own = [special.program.language] if special else []
+    return [row.language for row in problem.references] + own
+
+
+def _lacks_judge(problem: Problem) -> bool:
+    return problem.checker in BY_PROGRAM and not problem.special_judge
 
 
 def _draft_state(problem: Problem) -> publishing.DraftState:
     return publishing.DraftState(
         statements=[row.locale for row in problem.statements if row.text.strip()],
         cases=len(problem.cases),
+        lacks_judge=_lacks_judge(problem),
         languages=[row.language for row in problem.references],
         levels=[state for row in problem.references for state in _level_states(row)],
     )
@@ -130,9 +152,9 @@ def _level_states(reference: Reference) -> list[publishing.LevelState]:
             units=len(segmentation.units),
             written={
                 locale: frozenset(
-                    row.index
-                    for row in reference.guidelines
-                    if (row.level, row.locale) == (level, locale)
+                    index
+                    for spoken, index in references.guideline_rows(reference, level)
+                    if spoken == locale
                 )
                 for locale in locales
             },
@@ -165,6 +187,7 @@ def _freeze(session: Session, job: Job) -> Revision:
         published_by=job.user_id,
         document=document.dump(frozen),
         cases=[asdict(case) for case in judged],
+        special_judge=problem.special_judge if problem.checker in BY_PROGRAM else {},
     )
     session.add(revision)
     session.flush()  # the job keeps its id
@@ -185,9 +208,9 @@ def _publish_program(problem: Problem, reference: Reference) -> PublishedProgram
 
 def _publish_level(reference: Reference, level: str, locales: set[str]) -> PublishedLevel:
     guidelines: dict[int, dict[str, GuidelineText]] = {}
-    for row in reference.guidelines:
-        if row.level == level and row.locale in locales:
-            guidelines.setdefault(row.index, {})[row.locale] = GuidelineText(
+    for (locale, index), row in references.guideline_rows(reference, level).items():
+        if locale in locales:
+            guidelines.setdefault(index, {})[locale] = GuidelineText(
                 text=row.text, writer=row.writer, checks=tuple(row.checks)
             )
     return document.publish_level(references.segmentations(reference)[Level(level)], guidelines)

@@ -3,24 +3,43 @@
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.domain.carry import match_units
-from app.domain.edits import from_rows
+from app.domain.edits import as_row, from_rows
 from app.domain.errors import N_, AppError, NotFound, TooLarge
 from app.domain.text import storable
+from app.domain.unit_names import Cut
 from app.models import Problem, Reference, UnitGuideline, User
 from app.services import problems
-from segmenter import LANGUAGES, Level, Segmentation, SegmentError, apply_edits, segment_all
+from app.services.carrying import carry_guidelines
+from segmenter import (
+    LANGUAGES,
+    Level,
+    Segmentation,
+    SegmentError,
+    apply_edits,
+    follow_edits,
+    segment_all,
+)
 
 MAX_REFERENCE = 256 * 1024
 
 
 def put(
-    session: Session, user: User, problem_id: int, language: str, source: bytes | str
+    session: Session,
+    user: User,
+    problem_id: int,
+    language: str,
+    source: bytes | str,
+    *,
+    layout_only: bool = False,
 ) -> Reference:
-    """Set the reference of one language; guidelines of units that stay the same are kept."""
+    """Set the reference of one language; guidelines of units that stay the same are kept.
+
+    With `layout_only` it is the program until now in another layout, as the judge has proven.
+    """
     problem = problems.editable(session, user, problem_id)
     text = split(language, source)[Level.LINE].source
     reference = next((row for row in problem.references if row.language == language), None)
@@ -28,9 +47,10 @@ def put(
         reference = Reference(language=language, source=text, edits={})
         problem.references.append(reference)
     elif reference.source != text:
-        before = segmentations(reference)
+        before = cuts(reference)
+        reference.edits = _followed(reference, text)
         reference.source = text
-        carry_guidelines(session, reference, before)
+        carry_guidelines(session, reference, before, cuts(reference), layout_only=layout_only)
     session.flush()  # callers need the id
     return reference
 
@@ -53,6 +73,38 @@ def segmentations(reference: Reference) -> Mapping[Level, Segmentation]:
     """Return a reference's units at the three levels, with the instructor's merges and splits."""
     edits = json.dumps(reference.edits, sort_keys=True) if reference.edits else ""
     return _segment(reference.language, reference.source, edits)
+
+
+def cuts(reference: Reference) -> Mapping[Level, Cut]:
+    """Return a reference's units at the three levels with those before any merge and split."""
+    plain = _segment(reference.language, reference.source, "")
+    return {
+        level: Cut(plain=plain[level], units=found)
+        for level, found in segmentations(reference).items()
+    }
+
+
+def guideline_rows(reference: Reference, level: str) -> dict[tuple[str, int], UnitGuideline]:
+    """Return the guidelines of a level's units by locale and the unit's index."""
+    indexes = {name: index for index, name in enumerate(cuts(reference)[Level(level)].names())}
+    return {
+        (row.locale, indexes[row.key]): row
+        for row in reference.guidelines
+        if row.level == level and row.key in indexes
+    }
+
+
+def _followed(reference: Reference, text: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the merges and splits as they have to be for another source."""
+    old = _segment(reference.language, reference.source, "")
+    new = _segment(reference.language, text, "")
+    return {
+        level: [
+            as_row(edit)
+            for edit in follow_edits(old[Level(level)], new[Level(level)], from_rows(rows))
+        ]
+        for level, rows in reference.edits.items()
+    }
 
 
 @lru_cache(maxsize=256)
@@ -89,33 +141,3 @@ def split(language: str, source: bytes | str) -> Mapping[Level, Segmentation]:
     if not result[Level.LINE].units:
         raise AppError(N_("The reference has no code: upload a program."))
     return result
-
-
-def carry_guidelines(
-    session: Session, reference: Reference, old: Mapping[Level, Segmentation]
-) -> None:
-    """Keep the guidelines of units that are still there; `old` are the units until now."""
-    new = segmentations(reference)
-    rows = {(row.level, row.locale, row.index): row for row in reference.guidelines}
-    kept = []
-    for level in Level:
-        old_texts = [unit.text for unit in old[level].units]
-        new_texts = [unit.text for unit in new[level].units]
-        matched = match_units(old_texts, new_texts)
-        for (row_level, locale, index), row in rows.items():
-            for new_index in (n for n, o in matched.items() if (row_level, o) == (level, index)):
-                kept.append(_moved(row, locale, new_index))
-    reference.guidelines.clear()
-    session.flush()  # the old rows must be gone before rows with the same keys come
-    reference.guidelines.extend(kept)
-
-
-def _moved(row: UnitGuideline, locale: str, index: int) -> UnitGuideline:
-    return UnitGuideline(
-        level=row.level,
-        locale=locale,
-        index=index,
-        text=row.text,
-        writer=row.writer,
-        checks=row.checks,
-    )

@@ -9,11 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import jobs
+from app.domain import failures
 from app.domain.errors import N_, AppError, NotFound, TooLarge
 from app.domain.progress import ProgressState, after_submission
 from app.domain.text import storable
 from app.models import JobState, Progress, Revision, Submission, User, Workspace, now
-from app.services import revisions, workspaces
+from app.services import revisions, special_judges, workers, workspaces
 from judge import RunReport, Verdict, assemble
 from segmenter import LANGUAGES
 
@@ -97,16 +98,26 @@ def of_workspace(session: Session, workspace: Workspace) -> Submission | None:
 
 
 def send(session: Session, submission: Submission) -> None:
-    """Send a submission to the judge workers; also used when the first message was lost."""
+    """Send a submission to the judge workers; also used when the first message was lost.
+
+    Where none of them has its language it waits, and its `error` says so.
+    """
     document = revisions.read(submission.revision)
+    special = special_judges.of_revision(submission.revision, document.checker)
+    needed = [submission.language, *([special.program.language] if special else [])]
+    missing = workers.off(session, needed)
+    submission.error = "" if missing is None else failures.off(missing)
+    if missing is not None:
+        return
     payload = {
         "program": {"language": submission.language, "source": submission.source},
         "cases": list(submission.revision.cases),
         "limits": asdict(document.limits),
         "checker": document.checker,
+        "special": special and asdict(special),
         "reply": {"name": "app.submission_judged", "ids": {"submission_id": submission.id}},
     }
-    jobs.enqueue(session, "judge", "judge.program", payload)
+    jobs.enqueue(session, jobs.judge_queue(submission.language), "judge.program", payload)
 
 
 def record(session: Session, submission_id: int, report: Mapping[str, Any]) -> None:
@@ -115,6 +126,9 @@ def record(session: Session, submission_id: int, report: Mapping[str, Any]) -> N
     if submission is None or submission.finished:
         return
     result = _REPORT.validate_python(report)
+    if result.verdict is Verdict.IE:
+        fail(session, submission, failures.FAULT + result.fault)
+        return
     submission.state = JobState.DONE
     submission.verdict = result.verdict
     submission.compile = asdict(result.compile)
@@ -139,10 +153,11 @@ def _enter(session: Session, submission: Submission) -> Submission:
 
 
 def _visible_cases(submission: Submission, report: RunReport) -> list[dict[str, Any]]:
-    """Drop what a hidden case's message or output would give away."""
+    """Drop what a hidden case's message or output would give away, and the special judge's note."""
     samples = {case.name for case in revisions.read(submission.revision).samples}
+    hidden = {"message": "", "output": ""}
     return [
-        asdict(case) | ({} if case.name in samples else {"message": "", "output": ""})
+        asdict(case) | {"note": ""} | ({} if case.name in samples else hidden)
         for case in report.cases
     ]
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.failures import OFF
 from app.models import Attempt, Job, JobState, Submission, now
 from app.services import attempts, guidelines, publishing, submissions, tidying
 
@@ -37,6 +38,14 @@ def sweep(session: Session, resend_seconds: int) -> int:
     return len(rows)
 
 
+def wake(session: Session) -> None:
+    """Send the submissions again that wait for a language: a worker has told what it can now."""
+    waiting = Submission.state == JobState.QUEUED, Submission.error.startswith(OFF)
+    for row in session.scalars(select(Submission).where(*waiting).limit(BATCH)):
+        row.sent_at = now()
+        submissions.send(session, row)
+
+
 def _stale(session: Session, model: type[_Row], before: datetime) -> Sequence[_Row]:
     unfinished = model.state.in_((JobState.QUEUED, JobState.RUNNING))
     query = select(model).where(unfinished, model.sent_at < before).limit(BATCH)
@@ -44,6 +53,8 @@ def _stale(session: Session, model: type[_Row], before: datetime) -> Sequence[_R
 
 
 def _again(session: Session, row: Unfinished) -> None:
+    if isinstance(row, Submission) and row.error.startswith(OFF):
+        row.sends = 0  # it was never really sent
     if row.sends >= MAX_SENDS:
         log.error("giving up on %s %s", type(row).__name__, row.id)
         fail(session, row, LOST)

@@ -77,7 +77,8 @@ def keep(session: Session, user: User, problem_id: int, job_id: int) -> Referenc
     language = job.params["language"]
     if references.get(problem, language).source != job.params["source"]:
         raise Conflict(CHANGED)
-    reference = references.put(session, user, problem.id, language, job.result["source"])
+    source = job.result["source"]
+    reference = references.put(session, user, problem.id, language, source, layout_only=True)
     _settle(job, "kept")
     return reference
 

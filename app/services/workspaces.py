@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.carry import match_units
 from app.domain.document import GuidelineText, PublishedLevel
 from app.domain.errors import N_, AppError, NotFound
 from app.domain.naming import mentioned
@@ -16,6 +15,7 @@ from app.domain.text import storable
 from app.models import Progress, Revision, User, Workspace, WorkspaceUnit, now
 from app.services import revisions
 from judge.renaming import carry
+from segmenter import ChangeKind, diff
 
 MAX_CODE = 64 * 1024
 
@@ -185,11 +185,14 @@ def _carry_over(session: Session, workspace: Workspace, published: PublishedLeve
     if before is None:
         return
     rows = {row.index: row for row in before.texts}
-    matched = match_units(level_of(before).unit_texts(), published.unit_texts())
-    for new_index, old_index in matched.items():
-        if row := rows.get(old_index):
+    kind = workspace.language, workspace.level
+    old, new = (level.segmentation(*kind) for level in (level_of(before), published))
+    for change in diff(old, new):
+        row = rows.get(change.old.index) if change.old else None
+        if change.kind is ChangeKind.KEPT and change.new and row:
+            index = change.new.index
             workspace.texts.append(
-                WorkspaceUnit(index=new_index, text=row.text, accepted_text=row.accepted_text)
+                WorkspaceUnit(index=index, text=row.text, accepted_text=row.accepted_text)
             )
 
 

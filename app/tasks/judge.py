@@ -12,6 +12,7 @@ from judge import (
     Limits,
     Program,
     RunReport,
+    SpecialJudge,
     TestCase,
     UnitReport,
     UnitRequest,
@@ -23,6 +24,7 @@ from judge import (
 log = logging.getLogger(__name__)
 
 _REQUEST = TypeAdapter(UnitRequest)
+_SPECIAL = TypeAdapter(SpecialJudge)
 _UNIT_REPORT = TypeAdapter(UnitReport)
 _RUN_REPORT = TypeAdapter(RunReport)
 RETRIES = 2
@@ -40,10 +42,16 @@ def register(celery: Celery) -> None:
         cases: list[dict[str, Any]],
         limits: dict[str, Any],
         checker: str,
+        *,
         reply: dict[str, Any],
+        special: dict[str, Any] | None = None,
     ) -> None:
         report = judge_program(
-            Program(**program), tuple(TestCase(**case) for case in cases), Limits(**limits), checker
+            Program(**program),
+            tuple(TestCase(**case) for case in cases),
+            Limits(**limits),
+            checker,
+            special=_SPECIAL.validate_python(special) if special else None,
         )
         send_reply(celery, reply, report=_RUN_REPORT.dump_python(report, mode="json"))
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Database
 from app.models import Attempt, Job, Submission
-from app.services import attempts, guidelines, publishing, submissions, sweeping, tidying
+from app.services import attempts, guidelines, publishing, submissions, sweeping, tidying, workers
 
 
 def register(celery: Celery, db: Database) -> None:
@@ -33,6 +33,13 @@ def register(celery: Celery, db: Database) -> None:
         with db.writing() as session:
             tidying.record(session, job_id, report)
 
+    def worker_told(
+        name: str, languages: dict[str, str], protections: list[dict[str, Any]]
+    ) -> None:
+        with db.writing() as session:
+            if workers.record(session, name, languages, protections):
+                sweeping.wake(session)
+
     def work_failed(of: dict[str, Any], error: str) -> None:
         with db.writing() as session:
             _fail(session, of["ids"], error)
@@ -43,6 +50,7 @@ def register(celery: Celery, db: Database) -> None:
         reference_judged,
         guidelines_written,
         program_tidied,
+        worker_told,
         work_failed,
     ):
         celery.task(name=f"app.{task.__name__}")(task)

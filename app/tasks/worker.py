@@ -1,23 +1,40 @@
 """Starts one Celery worker of one queue, with the sweeper beside the app's own."""
 
 import logging
+import os
+import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import partial
 
 from celery import Celery
 
 from app.db import Database
 from app.domain.errors import N_, AppError
+from app.jobs import judge_queue
 from app.processes import REFUSED
 from app.services import sweeping
+from app.services.workers import TELL_SECONDS
 from app.settings import Settings
 from app.tasks import guideline, judge, results
 from app.tasks.queues import QUEUES, make_celery, make_redis, make_send
-from judge import doctor
+from judge import DoctorReport, doctor, keep_caches, precompile_headers_aside
 
 SWEEP_SECONDS = 15
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """How many tasks a worker does at a time, the queues that it takes them from, and what it does
+    in a thread beside."""
+
+    slots: int
+    queues: tuple[str, ...]
+    beside: Callable[[], None] | None = None
 
 
 def run_worker(settings: Settings, queue: str) -> None:
@@ -30,18 +47,20 @@ def run_worker(settings: Settings, queue: str) -> None:
         )
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     celery = make_celery(settings)
-    slots = _PREPARE[queue](celery, settings)
+    prepared = _PREPARE[queue](celery, settings)
+    if prepared.beside:
+        threading.Thread(target=prepared.beside, daemon=True).start()
     # Threads: the work itself is in child processes or in SQL; a fork would copy open sessions.
     celery.worker_main(
         [
             "--quiet",
             "worker",
             "--queues",
-            queue,
+            ",".join(prepared.queues),
             "--pool",
             "threads",
             "--concurrency",
-            str(slots),
+            str(prepared.slots),
             "--loglevel",
             "WARNING",
             "--without-gossip",
@@ -51,12 +70,11 @@ def run_worker(settings: Settings, queue: str) -> None:
     )
 
 
-def _app(celery: Celery, settings: Settings) -> int:
+def _app(celery: Celery, settings: Settings) -> Prepared:
     send = make_send(celery, make_redis(settings))
     db = Database(settings.database, send)
     results.register(celery, db)
-    threading.Thread(target=_sweep_forever, args=(db, settings), daemon=True).start()
-    return 2
+    return Prepared(slots=2, queues=("app",), beside=partial(_sweep_forever, db, settings))
 
 
 def _sweep_forever(db: Database, settings: Settings) -> None:
@@ -69,7 +87,8 @@ def _sweep_forever(db: Database, settings: Settings) -> None:
             log.exception("sweeping failed; the next round tries again")
 
 
-def _judge(celery: Celery, settings: Settings) -> int:
+def _judge(celery: Celery, settings: Settings) -> Prepared:
+    """Look around and tell what is found; a language that fails its self-test is off here."""
     report = doctor()
     for language in report.languages:
         if not language.ok:
@@ -77,13 +96,47 @@ def _judge(celery: Celery, settings: Settings) -> int:
     if not report.ok:
         log.error("%s", report.detail)
         sys.exit(REFUSED)
+    _keep_caches(settings)
     judge.register(celery)
-    return settings.judge_slots
+    able = [judge_queue(row.language) for row in report.languages if row.ok]
+    return Prepared(
+        slots=settings.judge_slots,
+        queues=("judge", *able),
+        beside=partial(_tell_forever, celery, report),
+    )
 
 
-def _guideline(celery: Celery, _settings: Settings) -> int:
+def _tell_forever(celery: Celery, report: DoctorReport) -> None:
+    """Tell the app again and again that this worker is there, and what it can."""
+    name = f"{socket.gethostname()}-{os.getpid()}"
+    while True:
+        try:
+            tell(celery, name, report)
+        except Exception:
+            log.exception("could not tell of this worker; the next round tries again")
+        time.sleep(TELL_SECONDS)
+
+
+def tell(celery: Celery, name: str, report: DoctorReport) -> None:
+    """Send what the doctor found at the worker called `name` to the app."""
+    languages = {row.language: "" if row.ok else row.detail for row in report.languages}
+    protections = [asdict(row) for row in report.protections]
+    payload = {"name": name, "languages": languages, "protections": protections}
+    celery.send_task("app.worker_told", kwargs=payload, queue="app")
+
+
+def _keep_caches(settings: Settings) -> None:
+    try:
+        keep_caches(settings.judge_folder)
+    except OSError as error:
+        log.warning("nothing is kept between programs: %s", error)
+    else:
+        precompile_headers_aside()
+
+
+def _guideline(celery: Celery, _settings: Settings) -> Prepared:
     guideline.register(celery)
-    return 1
+    return Prepared(slots=1, queues=("guideline",))
 
 
 _PREPARE = {"app": _app, "judge": _judge, "guideline": _guideline}

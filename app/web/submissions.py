@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 
 from app.domain.errors import N_, AppError
+from app.domain.failures import words
 from app.requests import Reading, Writing
 from app.services import revisions, submissions
 from app.web.base import ReadingUser, WritingUser, failed_form, locale_of, redirect, render
@@ -68,6 +69,7 @@ def _shown(
         "submission": submission,
         "problem": submission.revision.problem,
         "statement": document.statement(locale_of(request)),
+        "failure": words(submission.error) if submission.error else None,
     }
 
 

@@ -32,6 +32,7 @@ class Language:
     as `name + suffix` and prints the program (bytes) on stdout and its diagnostics on stderr.
     `pack(name, source, printed)` makes of it the file that `run_argv(name, limits)` runs.
     `diagnose(stderr, source)` reads the diagnostics; `explain(stderr)` the end of a failed run.
+    `headers` are those worth having precompiled: `header_argv(name)` prints the result on stdout.
     The extras are what the runtime needs beside the student's own limits.
     """
 
@@ -50,3 +51,5 @@ class Language:
     extra_memory_mib: int = 0
     extra_processes: int = 0
     reserved_mib: int = 0
+    headers: tuple[str, ...] = ()
+    header_argv: Callable[[str], tuple[str, ...]] = lambda _: ()

@@ -27,6 +27,8 @@ CPP = Language(
     explain=_explain,
     out_of_memory=("std::bad_alloc", "std::bad_array_new_length"),
     requires=("/usr/bin/g++",),
+    headers=("bits/stdc++.h", "iostream"),
+    header_argv=lambda name: gcc.header_argv("/usr/bin/g++", "gnu++20", "c++-header", name),
     self_test=SelfTest(
         source="""\
 #include <iostream>

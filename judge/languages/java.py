@@ -9,18 +9,20 @@ from judge.languages.base import Language, SelfTest
 from judge.model import Limits, Message
 from judge.sandbox import BoxFile
 
+# what is never closed counts too: else a megabyte of openings would take hours
 _IGNORED = re.compile(
-    r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*[\s\S]*?\*/'
+    r'"""[\s\S]*?(?:"""|\Z)|"(?:\\.|[^"\\\n])*"?|\'(?:\\.|[^\'\\\n])*\'?'
+    r"|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)"
 )
 _TYPE = re.compile(r"\b(?:class|interface|enum|record)\s+([A-Za-z_$][\w$]*)")
 _PUBLIC = re.compile(r"\bpublic\s+(?:(?:final|abstract|strictfp|sealed)\s+)*" + _TYPE.pattern[2:])
-_PACKAGE = re.compile(r"^\s*package\s+([\w.]+)\s*;", re.MULTILINE)
+_PACKAGE = re.compile(r"^[ \t]*package\s+([\w.]+)\s*;", re.MULTILINE)
 _MAIN = re.compile(r"\bstatic\s+(?:final\s+)?void\s+main\s*\(")
 _PLACE = re.compile(r"^[\w$]+\.java:(\d+): (error|warning): (.*)$")
 _EXCEPTION = re.compile(
     r'^(?:Exception in thread "[^"]*" )?([\w.$]+(?:Exception|Error)(?:: .*)?)$', re.M
 )
-_FRAME = re.compile(r"^\s+at .*\((?!\w+/)[\w$]+\.java:(\d+)\)$", re.M)
+_FRAME = re.compile(r"^[ \t]+at .*\((?!\w+/)[\w$]+\.java:(\d+)\)$", re.M)
 _BUILD = '"$@" && cd /tmp/classes && exec tar -cf - .'
 # a small heap start, the client compiler and no shared files: programs live for milliseconds
 _QUIET = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData")

@@ -1,4 +1,4 @@
-"""The only process launcher of the judge: bubblewrap, seccomp, control groups, a supervisor."""
+"""The only process launcher of the judge: a runner in C, seccomp, control groups."""
 
 from judge.sandbox.model import (
     Bounds,

@@ -1,7 +1,8 @@
 """Control groups: the memory, process and CPU limits of a whole process tree, v1 or v2.
 
 A leaf is made below our own group (or, in v2, beside it when the parent is delegated to us),
-so that the limits of the container or service that we run in still hold.
+so that the limits of the container or service that we run in still hold. The runner of a slot is
+moved into it once, which is slow; its runs are born there, which is not.
 """
 
 import itertools
@@ -11,6 +12,28 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+_READ, _CHANGE = os.O_RDONLY, os.O_RDWR
+# by controller, for v1 and v2: the runner's name of a file, how it is opened, its name there
+_FILES = {
+    "memory": (
+        (
+            ("limit", _CHANGE, "memory.limit_in_bytes"),
+            ("drain", _CHANGE, "memory.limit_in_bytes"),
+            ("swap_limit", _CHANGE, "memory.memsw.limit_in_bytes"),
+            ("peak", _CHANGE, "memory.max_usage_in_bytes"),
+            ("usage", _READ, "memory.usage_in_bytes"),
+            ("oom", _READ, "memory.oom_control"),
+        ),
+        (
+            ("limit", _CHANGE, "memory.max"),
+            ("peak", _CHANGE, "memory.peak"),
+            ("usage", _READ, "memory.current"),
+            ("oom", _READ, "memory.events"),
+        ),
+    ),
+    "pids": ((("processes", _CHANGE, "pids.max"),),) * 2,
+    "cpuacct": ((("cpu", _READ, "cpuacct.usage"),), (("cpu", _READ, "cpu.stat"),)),
+}
 WANTED = ("memory", "pids", "cpuacct")
 _counter = itertools.count()
 _STALE_SECONDS = 60
@@ -131,69 +154,41 @@ def detect() -> tuple[Hierarchy, ...]:
 
 
 class Group:
-    """One run's leaf in each usable hierarchy. Make it, `add` a process, read, `remove`."""
+    """One slot's leaf in each usable hierarchy, in which all of its runs are born."""
 
-    def __init__(
-        self, hierarchies: tuple[Hierarchy, ...], *, memory_bytes: int, processes: int
-    ) -> None:
+    def __init__(self, hierarchies: tuple[Hierarchy, ...]) -> None:
         name = f"hanjul-{os.getpid()}-{next(_counter)}"
         self._leaves: dict[str, tuple[int, Path]] = {}
         for hierarchy in hierarchies:
             leaf = hierarchy.base / name
             leaf.mkdir(exist_ok=True)  # in v2 the controllers share one leaf
             self._leaves[hierarchy.controller] = (hierarchy.version, leaf)
-        self._limit(memory_bytes, processes)
-
-    def _limit(self, memory_bytes: int, processes: int) -> None:
-        if memory := self._leaves.get("memory"):
-            version, leaf = memory
-            names = ("memory.max",) if version == 2 else ("memory.limit_in_bytes",)
-            for name in names:
-                (leaf / name).write_text(str(memory_bytes))
-            # swap is no way around the limit; the file is absent where the kernel has no swap count
-            extra = (
-                ("memory.swap.max", "0")
-                if version == 2
-                else ("memory.memsw.limit_in_bytes", str(memory_bytes))
-            )
-            if (leaf / extra[0]).exists():
-                (leaf / extra[0]).write_text(extra[1])
-        if pids := self._leaves.get("pids"):
-            (pids[1] / "pids.max").write_text(str(processes))
 
     def add(self, pid: int) -> None:
         """Move a process in; what it starts from then on is born in the group."""
-        for leaf in {leaf for _, leaf in self._leaves.values()}:
+        for leaf in self._folders():
             (leaf / "cgroup.procs").write_text(str(pid))
 
-    def cpu_seconds(self) -> float | None:
-        """Return the CPU time of everything that ever ran in the group."""
-        if "cpuacct" not in self._leaves:
-            return None
-        version, leaf = self._leaves["cpuacct"]
-        if version == 1:
-            return int((leaf / "cpuacct.usage").read_text()) / 1e9
-        return _field(leaf / "cpu.stat", "usage_usec") / 1e6
+    def open_files(self) -> dict[str, int]:
+        """Return descriptors of the files that the runner needs, by its names for them.
 
-    def memory_peak(self) -> int | None:
-        """Return the highest memory use, in bytes."""
-        if "memory" not in self._leaves:
-            return None
-        version, leaf = self._leaves["memory"]
-        path = leaf / ("memory.peak" if version == 2 else "memory.max_usage_in_bytes")
-        return int(path.read_text()) if path.exists() else None  # peak came with Linux 5.19
-
-    def out_of_memory(self) -> bool:
-        """Tell whether the kernel killed for memory."""
-        if "memory" not in self._leaves:
-            return False
-        version, leaf = self._leaves["memory"]
-        name = "memory.events" if version == 2 else "memory.oom_control"
-        return _field(leaf / name, "oom_kill") > 0
+        Swap is no way around a limit: v1 limits the sum, v2 has none here. A v2 peak that cannot
+        be set back (before Linux 6.12) is left out: it would be that of all runs.
+        """
+        files = {}
+        for controller, (version, leaf) in self._leaves.items():
+            if version == 2 and controller == "memory":
+                _write_if_there(leaf / "memory.swap.max", "0")
+            for name, mode, file in _FILES[controller][version - 1]:
+                with suppress(OSError):
+                    files[name] = os.open(leaf / file, mode | os.O_CLOEXEC)
+        if "peak" in files and not _can_set_back(files["peak"]):
+            os.close(files.pop("peak"))
+        return files
 
     def remove(self) -> None:
         """Take the leaves away; the processes in them must be dead."""
-        for leaf in {leaf for _, leaf in self._leaves.values()}:
+        for leaf in self._folders():
             for _ in range(200):
                 try:
                     leaf.rmdir()
@@ -203,10 +198,17 @@ class Group:
                 except OSError:  # a dying process is still being taken down
                     time.sleep(0.001)
 
+    def _folders(self) -> set[Path]:
+        return {leaf for _, leaf in self._leaves.values()}
 
-def _field(path: Path, name: str) -> int:
-    for line in path.read_text().splitlines():
-        key, _, value = line.partition(" ")
-        if key == name:
-            return int(value)
-    return 0
+
+def _write_if_there(path: Path, text: str) -> None:
+    with suppress(OSError):
+        path.write_text(text)
+
+
+def _can_set_back(peak: int) -> bool:
+    try:
+        return os.pwrite(peak, b"0", 0) == 1
+    except OSError:
+        return False

@@ -2,10 +2,20 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from io import FileIO
+
+from judge.model import Protection
 
 
 class SandboxUnavailable(RuntimeError):
-    """This machine cannot isolate programs; the message says what is missing and what to do."""
+    """This machine cannot isolate programs; the message says what is missing and what to do.
+
+    `protections` are the states of all, if it came so far that they could be tried.
+    """
+
+    def __init__(self, message: str, *, protections: tuple[Protection, ...] = ()) -> None:
+        super().__init__(message)
+        self.protections = protections
 
 
 class SandboxError(RuntimeError):
@@ -19,6 +29,7 @@ class Stop(StrEnum):
     WALL = "wall"
     MEMORY = "memory"
     OUTPUT = "output"
+    CANCELLED = "cancelled"  # by the caller's `Command.cancel`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,13 +60,24 @@ class BoxFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """One execution: `argv` by absolute path, in a fresh private directory that holds `files`."""
+    """One execution: `argv` by absolute path, in a fresh private directory that holds `files`.
+
+    `stdin_pipe` and `stdout_pipe` are ends of the caller's own pipes, in the place of `stdin` and
+    of the captured output; they are closed here once the program has them. A run ends, CANCELLED,
+    when the descriptor `cancel` becomes readable.
+    `compiles` tells that it is a compiler of ours, which has runners (and control groups) of its
+    own and may see what `Sandbox.show_to_compilers` was told.
+    """
 
     argv: tuple[str, ...]
     bounds: Bounds
     files: tuple[BoxFile, ...] = ()
     stdin: bytes = b""
     keep_stderr: int = 64 << 10
+    stdin_pipe: FileIO | None = None
+    stdout_pipe: FileIO | None = None
+    cancel: int | None = None
+    compiles: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

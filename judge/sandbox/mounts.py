@@ -1,9 +1,8 @@
-"""What a sandboxed program sees: the arguments for bubblewrap that build its world."""
+"""What a sandboxed program sees: the orders by which the runner builds its world."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-
-from judge.sandbox.model import Bounds
 
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 BOX = "/box"
@@ -29,50 +28,43 @@ def python_path() -> str:
     return str(Path(sys.base_prefix).resolve() / "bin" / version)
 
 
-def _system() -> list[str]:
-    arguments = ["--ro-bind", "/usr", "/usr"]
+HEADERS = "/headers"
+
+
+def spec(*, private_proc: bool, shown: tuple[Path, ...] = ()) -> str:
+    """Return the orders, a line each: `show PATH` and `try PATH` (read-only, the latter if it is
+    there), `device PATH`, `link PATH TARGET`, `env NAME=VALUE`, `proc`, and `here PATH` (the folder
+    that the runner is started in, read-only, at another path).
+
+    Without a /proc of its own (a container that masks it) a program gets none: never the host's.
+    """
+    lines = [*_system(), *_devices(), *(f"show {path}" for path in shown)]
+    lines += [f"env {name}={value}" for name, value in _ENVIRONMENT.items()]
+    return "\n".join([*lines, *(["proc /proc"] if private_proc else []), ""])
+
+
+def with_headers(orders: str) -> str:
+    """Return a spec whose programs also see, at `HEADERS`, the folder the runner starts in."""
+    return f"{orders}here {HEADERS}\n"
+
+
+def _system() -> Iterator[str]:
+    yield "show /usr"
     for name in _MERGED:
         path = Path(name)
         if path.is_symlink():
-            arguments += ["--symlink", str(path.readlink()), name]
+            yield f"link {name} {path.readlink()}"
         elif path.is_dir():
-            arguments += ["--ro-bind", name, name]
+            yield f"show {name}"
     found = (path for pattern in _ETC_PATTERNS for path in sorted(Path("/etc").glob(pattern)))
     for name in (*_ETC, *map(str, found)):
-        arguments += ["--ro-bind-try", name, name]
+        yield f"try {name}"
     if not SYSTEM_PYTHON.exists():
-        prefix = str(Path(sys.base_prefix).resolve())
-        arguments += ["--ro-bind", prefix, prefix]
-    return arguments
+        yield f"show {Path(sys.base_prefix).resolve()}"
 
 
-def _devices() -> list[str]:
-    arguments = ["--size", "65536", "--tmpfs", "/dev"]
+def _devices() -> Iterator[str]:
     for name in _DEVICES:
-        arguments += ["--dev-bind", f"/dev/{name}", f"/dev/{name}"]
+        yield f"device /dev/{name}"
     for name, target in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
-        arguments += ["--symlink", f"/proc/self/fd{target}", f"/dev/{name}"]
-    return [*arguments, "--remount-ro", "/dev"]
-
-
-def base_arguments(*, private_proc: bool) -> list[str]:
-    """Return the arguments that are the same for every run."""
-    arguments = [
-        "--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--as-pid-1",
-        "--uid", "1000", "--gid", "1000", "--hostname", "box", "--clearenv",
-    ]  # fmt: skip
-    for name, value in _ENVIRONMENT.items():
-        arguments += ["--setenv", name, value]
-    # without a /proc of its own (a container that masks it) a program gets none: never the host's
-    proc = ["--proc", "/proc"] if private_proc else ["--dir", "/proc"]
-    return [*arguments, *_system(), *_devices(), *proc]
-
-
-def work_arguments(bounds: Bounds, files: list[tuple[str, int, bool]]) -> list[str]:
-    """Return the arguments for the private folders; `files` are (name, descriptor, executable)."""
-    size = str(bounds.file_bytes)
-    arguments = ["--size", size, "--tmpfs", "/tmp", "--size", size, "--tmpfs", BOX]  # noqa: S108
-    for name, descriptor, executable in files:
-        perms = "0555" if executable else "0444"
-        arguments += ["--perms", perms, "--ro-bind-data", str(descriptor), f"{BOX}/{name}"]
-    return [*arguments, "--remount-ro", "/", "--chdir", BOX]
+        yield f"link /dev/{name} /proc/self/fd{target}"

@@ -1,42 +1,22 @@
 """The sandbox: built once, probed before its first use, then the only way to run anything."""
 
+import dataclasses
 import functools
 import os
-import shutil
 import subprocess
-import tempfile
+import threading
+import weakref
 from pathlib import Path
 
 from judge.model import Protection
-from judge.sandbox import cgroup, mounts, probe, seccomp
+from judge.sandbox import cgroup, mounts, probing, seccomp
+from judge.sandbox.building import build
 from judge.sandbox.model import Command, RunResult, SandboxUnavailable
-from judge.sandbox.supervisor import Run, Setup
+from judge.sandbox.runner import Runner
+from judge.sandbox.setup import Setup
 
 # owned by nobody in any distribution: files of root, and of `nobody`, are out of its reach
 _USER = 64_999
-
-
-@functools.cache
-def _build_init() -> bytes:
-    """Compile process 1 of the sandbox (our own C, so outside of the sandbox)."""
-    compiler = shutil.which("gcc", path=os.defpath) or shutil.which("cc", path=os.defpath)
-    if compiler is None:
-        raise SandboxUnavailable("no C compiler for the sandbox: install it (apt-get install gcc)")
-    source = Path(__file__).with_name("init.c")
-    with tempfile.TemporaryDirectory(prefix="hanjul-init-") as folder:
-        target = Path(folder) / "init"
-        for static in (["-static"], []):
-            done = subprocess.run(  # noqa: S603 - our own source
-                [compiler, "-O1", "-s", *static, "-o", str(target), str(source)],
-                capture_output=True, env={"PATH": os.defpath, "LC_ALL": "C"}, check=False,
-            )  # fmt: skip
-            if done.returncode == 0:
-                return target.read_bytes()
-    said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-    raise SandboxUnavailable(
-        f"{compiler} cannot build the sandbox's init ({' '.join(said)}): "
-        "install the C library's headers (apt-get install libc6-dev)"
-    )
 
 
 def _unprivileged_user() -> int | None:
@@ -51,47 +31,103 @@ def _unprivileged_user() -> int | None:
 
 
 class Sandbox:
-    """An isolated runner. Making one checks this machine, or raises SandboxUnavailable."""
+    """An isolated runner of programs, safe between threads: each run has a resident runner to
+    itself. Making one checks this machine, or raises SandboxUnavailable."""
 
-    def __init__(self, *, bwrap: str | None = None) -> None:
-        path = bwrap or shutil.which("bwrap", path=os.defpath)
-        if path is None or not Path(path).exists():
-            raise SandboxUnavailable(
-                "bubblewrap is missing: install it (apt-get install bubblewrap)"
-            )
+    def __init__(self) -> None:
         if not seccomp.supported():
             raise SandboxUnavailable(
                 f"no system call filter for {os.uname().machine}: use x86_64 or aarch64"
             )
-        self._setup, self.protections = self._prepare(path)
-
-    def _prepare(self, bwrap: str) -> tuple[Setup, tuple[Protection, ...]]:
-        """Probe with a /proc of its own, then without: a masked /proc is a lesser evil."""
-        failure: SandboxUnavailable | None = None
-        hierarchies = cgroup.detect()
-        user = _unprivileged_user()
-        for private_proc in (True, False):
-            setup = Setup(
-                bwrap=bwrap,
-                base_arguments=tuple(mounts.base_arguments(private_proc=private_proc)),
-                seccomp_filter=seccomp.build_filter(),
-                init=_build_init(),
-                hierarchies=hierarchies,
-                user=user,
-            )
-            try:
-                return setup, probe.check(setup, private_proc=private_proc)
-            except SandboxUnavailable as error:
-                failure = failure or error
-        assert failure is not None
-        raise failure
+        self._idle: list[Runner] = []
+        self._idle_compilers: list[Runner] = []
+        self._lock = threading.Lock()
+        # at the latest, at exit
+        self._finish = weakref.finalize(self, _close_all, self._idle, self._idle_compilers)
+        self._setup, self.protections = self._prepare()
+        self._headers: Path | None = None
+        _sandboxes.add(self)
 
     def run(self, command: Command) -> RunResult:
         """Execute one command and return the facts.
 
         Raises SandboxError when the sandbox, not the program, failed.
         """
-        return Run(self._setup, command).result()
+        idle = self._idle_compilers if command.compiles else self._idle
+        with self._lock:
+            runner = idle.pop() if idle else None
+        runner = runner or Runner(self._setup_for(command))
+        try:
+            return runner.run(command)
+        finally:
+            if runner.broken:
+                runner.close()
+            else:
+                with self._lock:
+                    idle.append(runner)
+
+    def show_to_compilers(self, folder: Path) -> None:
+        """Let commands that compile, and no others, see this folder, read-only, at `HEADERS`."""
+        with self._lock:
+            if folder != self._headers:
+                self._headers = folder
+                _close_all(self._idle_compilers)
+
+    def _setup_for(self, command: Command) -> Setup:
+        if self._headers is None or not command.compiles:
+            return self._setup
+        spec = mounts.with_headers(self._setup.spec)
+        return dataclasses.replace(self._setup, spec=spec, here=self._headers)
+
+    def close(self) -> None:
+        """End the runners that wait for work; a later run starts a new one."""
+        with self._lock:
+            _close_all(self._idle, self._idle_compilers)
+
+    def _forget(self) -> None:
+        """After a fork the runners are the parent's."""
+        self._lock = threading.Lock()
+        for runners in (self._idle, self._idle_compilers):
+            while runners:
+                runners.pop().forget()
+
+    def _prepare(self) -> tuple[Setup, tuple[Protection, ...]]:
+        """Probe with a /proc of its own, then without: a masked /proc is a lesser evil."""
+        failure: SandboxUnavailable | None = None
+        hierarchies = cgroup.detect()
+        user = _unprivileged_user()
+        memory_is_counted = any(h.controller == "memory" for h in hierarchies)
+        for private_proc in (True, False):
+            setup = Setup(
+                runner=build("runner"),
+                spec=mounts.spec(private_proc=private_proc),
+                seccomp_filter=seccomp.build_filter(memory_is_counted=memory_is_counted),
+                hierarchies=hierarchies,
+                user=user,
+            )
+            try:
+                return setup, probing.check(setup, private_proc=private_proc)
+            except SandboxUnavailable as error:
+                failure = failure or error
+        assert failure is not None
+        raise failure
+
+
+_sandboxes: "weakref.WeakSet[Sandbox]" = weakref.WeakSet()
+
+
+def _close_all(*lists: list[Runner]) -> None:
+    for runners in lists:
+        while runners:
+            runners.pop().close()
+
+
+def _forget_all() -> None:
+    for sandbox in list(_sandboxes):
+        sandbox._forget()
+
+
+os.register_at_fork(after_in_child=_forget_all)
 
 
 @functools.cache

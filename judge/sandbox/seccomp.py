@@ -24,8 +24,14 @@ REFUSED: dict[str, tuple[int | None, int | None]] = {
     "keyctl": (250, 219),
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
+    # what one run could feel of another through the system files that all of them see
     "fanotify_init": (300, 262),
-    "flock": (73, 32),  # locks on shared system files would be felt outside
+    "inotify_init": (253, None),
+    "inotify_init1": (294, 26),
+    "flock": (73, 32),
+    # the whole machine's disks
+    "sync": (162, 81),
+    "syncfs": (306, 267),
     "quotactl": (179, 60),
     "quotactl_fd": (443, 443),
     "syslog": (103, 116),
@@ -78,6 +84,8 @@ REFUSED: dict[str, tuple[int | None, int | None]] = {
     "modify_ldt": (154, None),
     "uselib": (134, None),
 }
+# memory that no process's own limits see: refused where no control group counts it
+UNSEEN_MEMORY: dict[str, tuple[int, int]] = {"memfd_create": (319, 279), "shmget": (29, 194)}
 CHECKED: dict[str, tuple[int, int]] = {
     "clone": (56, 220),
     "clone3": (435, 435),
@@ -85,13 +93,17 @@ CHECKED: dict[str, tuple[int, int]] = {
     "socketpair": (53, 199),
     "fcntl": (72, 25),
     "ioctl": (16, 29),
+    "setrlimit": (160, 164),
+    "prlimit64": (302, 261),
 }
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-_X32_BIT = 0x40000000
 # CLONE_NEWNS, CGROUP, UTS, IPC, USER, PID, NET (NEWTIME cannot be asked of clone)
 _NEW_NAMESPACES = 0x7E020000
 _AF_UNIX = 1
-_FCNTL_LOCKS = (6, 7, 37, 38, 1024)  # SETLK, SETLKW, OFD_SETLK, OFD_SETLKW, SETLEASE
+# SETLK, SETLKW, OFD_SETLK, OFD_SETLKW, SETLEASE, NOTIFY, SET_RW_HINT, SET_FILE_RW_HINT
+_SHARED_FCNTLS = (6, 7, 37, 38, 1024, 1026, 1036, 1038)
+_RLIMIT_CORE = 4
+_NEWEST = 463  # the first call that this filter knows nothing of
 _TERMINAL_IOCTLS = (0x5412, 0x541C)  # TIOCSTI, TIOCLINUX: type into somebody's terminal
 
 _LOAD, _IF_EQUAL, _IF_NOT_LESS, _IF_ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
@@ -127,8 +139,8 @@ def supported(machine: str | None = None) -> bool:
     return (machine or platform.machine()) in _AUDIT_ARCH
 
 
-def build_filter(machine: str | None = None) -> bytes:
-    """Return the filter as an array of `struct sock_filter`, as `bwrap --seccomp FD` reads it."""
+def build_filter(machine: str | None = None, *, memory_is_counted: bool = True) -> bytes:
+    """Return the filter as an array of `struct sock_filter`, as the runner reads it."""
     machine = machine or platform.machine()
     column = list(_AUDIT_ARCH).index(machine)
     number = {name: numbers[column] for name, numbers in CHECKED.items()}
@@ -139,22 +151,27 @@ def build_filter(machine: str | None = None) -> bytes:
         _op(_IF_EQUAL, _AUDIT_ARCH[machine], yes=1) + _refuse(errno.ENOSYS),
         _op(_LOAD, _NUMBER),
     ]
-    if machine == "x86_64":
-        program.append(_op(_IF_NOT_LESS, _X32_BIT, no=1) + _refuse(errno.ENOSYS))
-    for numbers in REFUSED.values():
+    # newer calls, and x32's on x86_64, do not exist
+    program.append(_op(_IF_NOT_LESS, _NEWEST, no=1) + _refuse(errno.ENOSYS))
+    unseen = {} if memory_is_counted else UNSEEN_MEMORY
+    for numbers in (*REFUSED.values(), *unseen.values()):
         refused = numbers[column]
         if refused is not None:
             program.append(_when(refused, _refuse(errno.EPERM)))
     only_unix = _op(_IF_EQUAL, _AF_UNIX, yes=1) + _refuse(errno.EAFNOSUPPORT) + allow
     no_namespace = _op(_IF_ANY_BIT, _NEW_NAMESPACES, no=1) + _refuse(errno.EPERM) + allow
+    # no core file's limit may be changed, nor a limit of another process: process 1 is one
+    own = _op(_IF_EQUAL, 0, yes=1) + _refuse(errno.EPERM)
     program += [
         _when(number["clone"], _argument(0) + no_namespace),
         # its flags lie in memory, out of a filter's sight: libc falls back to clone
         _when(number["clone3"], _refuse(errno.ENOSYS)),
         _when(number["socket"], _refuse(errno.EAFNOSUPPORT)),
         _when(number["socketpair"], _argument(0) + only_unix),
-        _when(number["fcntl"], _refuse_values(1, _FCNTL_LOCKS)),
+        _when(number["fcntl"], _refuse_values(1, _SHARED_FCNTLS)),
         _when(number["ioctl"], _refuse_values(1, _TERMINAL_IOCTLS)),
+        _when(number["setrlimit"], _refuse_values(0, (_RLIMIT_CORE,))),
+        _when(number["prlimit64"], _argument(0) + own + _refuse_values(1, (_RLIMIT_CORE,))),
         allow,
     ]
     return b"".join(program)

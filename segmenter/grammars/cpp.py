@@ -6,6 +6,8 @@ from segmenter.grammars.c import BLOCKS, BRACED, DIRECTIVES, FIXED, MAIN, WRAPPE
 from segmenter.grammars.model import Grammar, rules
 from segmenter.model import Tag
 
+GUARDS = frozenset({"try_statement", "constructor_try_statement"})
+
 CPP = Grammar(
     language="cpp",
     suffixes=(".cpp", ".cc", ".cxx", ".c++", ".hpp", ".hh"),
@@ -14,12 +16,13 @@ CPP = Grammar(
         **BLOCKS,
         **rules(Tag.CLASS, "class_specifier"),
         **rules(Tag.REP, "for_range_loop"),
-        **rules(Tag.COND, "try_statement", "catch_clause"),
+        **rules(Tag.COND, *GUARDS, "catch_clause"),
         **rules(None, "namespace_definition"),
     },
     wrappers=WRAPPERS | {"template_declaration"},
     braced=BRACED,
     clauses=frozenset({"else_clause", "catch_clause"}),
+    guards=GUARDS,
     directives=DIRECTIVES,
     labelled=frozenset({"labeled_statement"}),
     fixed=FIXED | {"using_declaration"},

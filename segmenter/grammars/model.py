@@ -33,6 +33,7 @@ class Grammar:
     wrappers: frozenset[str] = frozenset()  # may hold one block, whose header they lengthen
     braced: frozenset[str] = frozenset()  # bodies: `{`, statements, `}`; Python's have no braces
     clauses: frozenset[str] = frozenset()  # continue the block before them: else, catch, ...
+    guards: frozenset[str] = frozenset()  # may stand for a function's body: `int f() try { }`
     transparent: frozenset[str] = frozenset()  # only their children count
     directives: Mapping[str, int] = field(default_factory=dict)  # `#if`: children that are fixed
     labelled: frozenset[str] = frozenset()  # a label, then a statement

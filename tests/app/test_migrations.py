@@ -1,13 +1,28 @@
 """The migrations make what the models say, on every database that we serve."""
 
+import json
+
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
 
-from app.db import make_engine
-from app.migrate import MIGRATIONS, MigrationError, migrate, newest, revision
-from app.models import Base
+from app.db import Database, make_engine
+from app.migrate import (
+    MIGRATIONS,
+    MigrationError,
+    _config,
+    _engine,
+    migrate,
+    newest,
+    revision,
+)
+from app.models import Base, Reference
+from app.services import guidelines
+from segmenter import segment
+
+_KEY = segment("a++;\n", language="c", level="line").keys[0]
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -56,6 +71,51 @@ class TestMigrate:
         with engine.connect() as connection:
             assert revision(connection) == ""
         engine.dispose()
+
+
+def test_guidelines_keep_their_units_when_they_get_names(database_url: str) -> None:
+    engine = _engine(database_url)
+    with engine.begin() as connection:
+        command.downgrade(_config(connection), "0003_reference_edits")
+        for line in (
+            "INSERT INTO users (id, login, name, password_hash, role, locale, created_at)"
+            " VALUES (1, 'a', '', '', 'instructor', 'ko', '2026-01-01')",
+            "INSERT INTO problems (id, slug, owner_id, limits, checker, difficulty, created_at,"
+            " updated_at) VALUES (1, 'p', 1, '{}', 'tokens', 1, '2026-01-01', '2026-01-01')",
+        ):
+            connection.execute(text(line))
+        reference = {"s": "a++;\na++;\nb++;\n", "e": json.dumps({"line": [{"merge": _KEY}]})}
+        connection.execute(
+            text(
+                'INSERT INTO "references" (id, problem_id, language, source, edits)'
+                " VALUES (1, 1, 'c', :s, :e)"
+            ),
+            reference,
+        )
+        for index in range(2):
+            connection.execute(
+                text(
+                    "INSERT INTO unit_guidelines VALUES (1, 'line', 'ko', :index, :text, 'hand',"
+                    ' \'[{"name": "x"}]\')'
+                ),
+                {"index": index, "text": str(index)},
+            )
+    assert migrate(database_url) is True
+    database = Database(database_url, lambda _: None)
+    with database.reading() as session:
+        reference_row = session.get_one(Reference, 1)
+        views = guidelines.units(reference_row, "line", "ko")
+        assert [(view.unit.text, view.guideline) for view in views] == [
+            ("a++;\na++;", "0"),
+            ("b++;", "1"),
+        ]
+        assert views[0].checks == [{"name": "x"}]
+    database.dispose()
+    with engine.begin() as connection:
+        command.downgrade(_config(connection), "0003_reference_edits")
+        rows = connection.execute(text('SELECT "index", text FROM unit_guidelines'))
+        assert sorted(tuple(row) for row in rows) == [(0, "0"), (1, "1")]
+    engine.dispose()
 
 
 def test_every_migration_is_named_by_its_revision() -> None:

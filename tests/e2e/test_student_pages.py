@@ -66,7 +66,7 @@ class TestWorkspace:
         page = signed_in
         begin(page, running, "gcd-and-lcm", "python", "line")
         write(page, "a, b = map(int, input().split())  # 한글")
-        page.wait_for_selector(".saved >> text=Saved")
+        page.wait_for_selector('.saved:text-is("Saved")')
         assert page.context.browser
         other = page.context.browser.new_context(
             storage_state={"cookies": page.context.cookies(), "origins": []}
@@ -94,7 +94,7 @@ class TestWorkspace:
         write(page, "# while offline")
         page.wait_for_selector(".saved.bad")
         page.context.set_offline(False)
-        page.wait_for_selector(".saved >> text=Saved")
+        page.wait_for_selector('.saved:text-is("Saved")')
         page.evaluate("() => localStorage.clear()")
         page.reload()
         page.wait_for_selector(".unit.here .cm-content")

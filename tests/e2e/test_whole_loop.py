@@ -59,6 +59,7 @@ STATEMENT = """첫째 줄에 $n$이 주어집니다. $\\sum_{i=1}^{n} i^2$을 �
 
 <script>document.title='x'</script>
 """
+STREAM = "/events/attempts/"
 BY_HAND = "지금까지의 제곱의 합에 i의 제곱을 더하세요!"
 CASES = {"sample1.in": "3", "sample1.out": "14", "two.in": "2", "two.out": "4"}  # two: should be 5
 
@@ -87,8 +88,11 @@ def test_a_new_problem_is_published_and_solved(
 
         with somebody(browser, locale="ko-KR", **seen) as student:
             sign_up(student, running, "loop.e2e")
+            streams: list[str] = []
+            student.on("request", lambda r: streams.append(r.url) if STREAM in r.url else None)
             _join(student, running, code)
             _solve(student)
+            _hear_again(student, streams)
 
         instructor.reload()
         row = instructor.locator("#assignments tbody tr", has_text="loop.e2e")
@@ -222,6 +226,13 @@ def _solve(page: "Page") -> None:
     assert page.locator("li", has_text="제곱의 합").locator(".badge").inner_text() == "해결"
 
 
+def _hear_again(page: "Page", streams: list[str]) -> None:
+    """Ask for each stream once more: what one says is recorded only if it ends by itself."""
+    assert streams
+    for url in list(streams):
+        assert page.evaluate("url => fetch(url).then(answer => answer.text())", url)
+
+
 def _fail(page: "Page", text: str) -> None:
     """Give a wrong answer: its second line is marked, under the number that the page shows."""
     write(page, text)
@@ -238,7 +249,7 @@ def _fail(page: "Page", text: str) -> None:
 def _no_answer_came_early(entries: list[dict[str, Any]]) -> None:
     """Go through all that the student's browser heard: no unit's text before they typed it."""
     entries = [entry for entry in entries if "/static/" not in entry["request"]["url"]]
-    assert any("/events/attempts/" in entry["request"]["url"] and _body(entry) for entry in entries)
+    assert any(STREAM in entry["request"]["url"] and _body(entry) for entry in entries)
     told = [_squeezed(_body(entry)) for entry in entries]
     sent = [_squeezed(entry["request"].get("postData", {}).get("text", "")) for entry in entries]
     for text in map(_squeezed, UNITS):

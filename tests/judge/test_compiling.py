@@ -1,11 +1,12 @@
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from judge import default_sandbox
+from judge import compiling, default_sandbox, keep_caches
 from judge.compiling import Cache, Compiled, compile_program
 from judge.model import CompileReport, Program
-from judge.sandbox import BoxFile
+from judge.sandbox import BoxFile, Command, RunResult, Sandbox
 
 DIAGNOSTICS = [
     ("c", "int main(void) {\n\tint 가 = x;\n}", (2, 10, "‘x’ undeclared")),
@@ -53,15 +54,86 @@ def _compiled(data: bytes = b"") -> Compiled:
 
 class TestCache:
     def test_gives_back_what_was_put(self) -> None:
-        cache, program, compiled = Cache(100), Program(language="c", source="x"), _compiled()
-        cache.put(program, compiled)
-        assert cache.get(program) is compiled
-        assert cache.get(Program(language="cpp", source="x")) is None
+        cache, compiled = Cache(100), _compiled()
+        cache.put(b"key", compiled)
+        assert cache.get(b"key") is compiled
+        assert cache.get(b"kez") is None
 
     def test_makes_room_for_the_newest(self) -> None:
         cache = Cache(100)
-        programs = [Program(language="c", source=str(n)) for n in range(3)]
-        for program in programs:
-            cache.put(program, _compiled(b"x" * 40))
-            cache.get(programs[0])
-        assert [cache.get(p) is not None for p in programs] == [True, False, True]
+        keys = [b"0", b"1", b"2"]
+        for key in keys:
+            cache.put(key, _compiled(b"x" * 40))
+            cache.get(keys[0])
+        assert [cache.get(key) is not None for key in keys] == [True, False, True]
+
+
+@pytest.fixture
+def cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], int]]:
+    """Keep caches in a folder; return what forgets the memory's, and counts runs of compilers."""
+    runs = 0
+    run = Sandbox.run
+
+    def counting(self: Sandbox, command: Command) -> RunResult:
+        nonlocal runs
+        runs += 1
+        return run(self, command)
+
+    def forget() -> int:
+        nonlocal runs
+        monkeypatch.setattr(compiling, "_cache", Cache(1 << 20))
+        runs, before = 0, runs
+        return before
+
+    monkeypatch.setattr(Sandbox, "run", counting)
+    keep_caches(tmp_path / "judge")
+    forget()
+    yield forget
+    keep_caches(None)
+
+
+class TestKept:
+    """What another worker, or this one before its restart, has compiled."""
+
+    @pytest.mark.parametrize(
+        "source", ["int main(void) { return 0; }", "int main(void) { return x; }"]
+    )
+    def test_is_not_compiled_again(self, cold: Callable[[], int], source: str) -> None:
+        program = Program(language="c", source=source)
+        first = compile_program(default_sandbox(), program)
+        assert cold() == 1
+        assert compile_program(default_sandbox(), program) == first
+        assert cold() == 0
+
+    def test_another_language_is_another_program(self, cold: Callable[[], int]) -> None:
+        for language in ("c", "cpp"):
+            program = Program(language=language, source="int main() { return 0; }")
+            compile_program(default_sandbox(), program)
+        assert cold() == 2
+
+    def test_other_tools_compile_again(
+        self, cold: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = Program(language="c", source="int main(void) { return 0; }")
+        compile_program(default_sandbox(), program)
+        monkeypatch.setattr(compiling, "fingerprint", lambda _: ("newer",))
+        compile_program(default_sandbox(), program)
+        assert cold() == 2
+
+    def test_a_poisoned_entry_is_compiled_again(
+        self, cold: Callable[[], int], tmp_path: Path
+    ) -> None:
+        program = Program(language="c", source="int main(void) { return 0; }")
+        first = compile_program(default_sandbox(), program)
+        (entry,) = (tmp_path / "judge" / "compiled").iterdir()
+        entry.write_bytes(entry.read_bytes()[:-1] + b"x")
+        cold()
+        assert compile_program(default_sandbox(), program) == first
+        assert cold() == 1
+
+    def test_what_may_be_otherwise_next_time_is_not_kept(
+        self, cold: Callable[[], int], tmp_path: Path
+    ) -> None:
+        program = Program(language="c", source="#" * (1 << 20) + "x")
+        assert not compile_program(default_sandbox(), program).report.ok
+        assert not list((tmp_path / "judge" / "compiled").iterdir())

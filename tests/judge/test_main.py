@@ -61,11 +61,23 @@ class TestRun:
         assert case["verdict"] == "TLE"
         assert case["cpu_seconds"] < 1
 
+    def test_takes_a_special_judge(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "any.py").write_text("import sys, right\nsys.exit(right.code)\n")
+        (folder / "right.py").write_text("code = 42\n")
+        options = ("--special", str(folder / "any.py"), str(folder / "right.py"))
+        options += ("--checker", "special", "--convention", "icpc")
+        (folder / "sum.c").write_text(SUM.replace("a + b", "a - b"))
+        assert run(folder, "run", str(folder / "sum.c"), *options) == 0
+        assert json.loads(capsys.readouterr().out)["special"] == {"ok": True, "messages": []}
+
 
 BAD = [
     (("run", "nowhere.c"), "cannot read nowhere.c: No such file or directory"),
     (("run", "sum.txt"), "cannot tell the language of sum.txt: add --language"),
-    (("run", "sum.c", "--checker", "x"), "argument --checker: invalid choice"),
+    (("run", "sum.c", "--checker", "x"), "argument --checker: unknown checker 'x'"),
+    (("run", "sum.c", "--checker", "floats:x"), "write the tolerance of floats as one number"),
+    (("run", "sum.c", "--checker", "special"), "--special FILE goes with --checker special"),
+    (("run", "sum.c", "--special", "sum.c"), "--special FILE goes with --checker special"),
     (("run", "sum.c", "--time-limit", "-1"), "-1 is not a positive number"),
     (("unit", "sum.c", "--level", "line", "--unit", "99", "--answer", "sum.c"), "no unit 99"),
     (("frobnicate",), "invalid choice"),

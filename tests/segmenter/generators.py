@@ -19,6 +19,11 @@ SIMPLE = {
 }
 SIMPLE["cpp"] += SIMPLE["c"]
 SIMPLE["java"] += ["a = b + 1;", "a++; b--;", "return;"]
+MACROS = """#define rep(i, n) for (int i = 0; i < (n); i++)
+#define w(t) int t; while (t--)
+#define SHOW(x) puts(x);
+"""
+SIMPLE["cpp"] += ["SHOW(a)", "SHOW(a);"]
 COMMENTS = ["// }", "/* { */", "/* one\n[cond_start(3)]\n */", ""]
 INDENTS = ["", "  ", "    ", "\t", " \t "]
 
@@ -32,7 +37,9 @@ def program(language: str, seed: int) -> str:
     if language == "java":
         return f"class Main {{\n  static void main(String[] args) {body}\n}}\n"
     functions = "\n\n".join(_function(draw, language) for _ in range(draw.randrange(3)))
-    return f"#include <stdio.h>\n{functions}\nint main(void) {body}" + draw.choice(["\n", ""])
+    return f"#include <stdio.h>\n{MACROS}{functions}\nint main(void) {body}" + draw.choice(
+        ["\n", ""]
+    )
 
 
 def _function(draw: Random, language: str) -> str:
@@ -67,6 +74,8 @@ def _body(draw: Random, language: str, depth: int) -> str:
 
 def _loop(draw: Random, language: str, depth: int) -> str:
     headers = ["for (int i = 0; i < n; i++)", "while (a > 0 &&\n    b)", "for (;;) while (a)"]
+    if language in ("c", "cpp"):
+        headers += ["rep(i, n)", "w(t)", "rep(i,\n n) rep(j, n)"]
     return draw.choice(headers) + _body(draw, language, depth)
 
 

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from segmenter import SegmentError, segment
+from segmenter import SegmentError, segment, untag
 
 SOURCE = 'int main() {\n    puts("안녕"); // 한글\n}\n'
 
@@ -30,6 +30,16 @@ def test_reads_as_the_same_text(data: bytes | str) -> None:
     segmentation = segment(data, language="c", level="line")
     assert segmentation.source == SOURCE
     assert [unit.text for unit in segmentation.units] == ["int main()", 'puts("안녕");']
+
+
+@pytest.mark.parametrize("odd", ["\x1a", "\x0c", "\x1c", "\ufeff", "\u2028", "\x85", "\u3000"])
+def test_odd_characters_are_kept(odd: str) -> None:
+    source = f"{odd}{SOURCE * 3}{odd}int a;{odd}\n{odd}"
+    for language in ("c", "cpp", "java", "python"):
+        segmentation = segment(source.encode(), language=language, level="line")
+        assert segmentation.source == source.removeprefix("\ufeff")
+        assert "".join(piece.text for piece in segmentation.pieces()) == segmentation.source
+        assert untag(segmentation.tagged()) == segmentation.source
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,24 @@
 """Keys outlive changes elsewhere; `diff` says what became of each unit."""
 
+import json
 import re
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segmenter import ChangeKind, Level, Segmentation, diff, language_of, segment, segment_all
+from segmenter import (
+    ChangeKind,
+    Level,
+    Segmentation,
+    diff,
+    language_of,
+    merge_units,
+    segment,
+    segment_all,
+)
 from segmenter.__main__ import as_json
 
 SOURCE = "int main(void) {\n    int a;\n    a++;\n    for (;;) {\n        a--;\n    }\n}\n"
@@ -57,22 +68,68 @@ class TestDiff:
         changes = diff(lines(twice), lines(twice.replace("a++", "b++", 1)))
         assert [change.kind for change in changes].count(ChangeKind.KEPT) == 5
 
+    def test_which_of_two_equal_units_changed(self) -> None:
+        twice = SOURCE.replace("    a++;\n", "    a++;\n    a++;\n")
+        for at, changed in (
+            (2, twice.replace("a++", "b++", 1)),
+            (3, twice.replace("a++;\n    a++", "a++;\n    b++")),
+        ):
+            found = diff(lines(twice), lines(changed))
+            (one,) = [change for change in found if change.kind is not ChangeKind.KEPT]
+            assert one.old and one.new
+            assert (one.kind, one.old.index, one.new.index) == ("changed", at, at)
+
+    def test_equal_units_in_one_source_are_told_by_their_place(self) -> None:
+        thrice = lines("a++;\na++;\na++;\n")
+        kept = [c for c in diff(thrice, merge_units(thrice, 0)) if c.kind is ChangeKind.KEPT]
+        assert [(c.old.index, c.new.index) for c in kept if c.old and c.new] == [(2, 1)]
+
+    def test_blanks_are_no_change(self) -> None:
+        tidy = SOURCE.replace("a++", "a ++").replace("(;;)", "( ; ; )").replace("    ", "\t")
+        assert {kind for kind, _ in kinds(SOURCE, tidy)} == {"kept"}
+
+    @pytest.mark.parametrize(
+        ("one", "other"), [("'a b'", "'ab'"), ("(a + b) * c", "a + b * c"), ("'\\n'", "'n'")]
+    )
+    def test_blanks_in_literals_and_parentheses_are_a_change(self, one: str, other: str) -> None:
+        for language in ("c", "python"):
+            old, new = (
+                segment(f"x = {x};\n", language=language, level="line") for x in (one, other)
+            )
+            assert old.keys == new.keys
+            assert [change.kind for change in diff(old, new)] == [ChangeKind.CHANGED]
+
+    def test_what_pythons_indentation_means_is_a_change(self) -> None:
+        inside = "for i in a:\n    s += i\n    print(s)\n"
+        level = {"language": "python", "level": "paragraph"}
+        whole = segment(inside, **level)
+        for other, kind in (("    ", "kept"), ("  ", "kept"), ("", "changed")):
+            new = segment(f"for i in a:\n{other or '  '}s+=i\n{other}print(s)\n", **level)
+            new = new if len(new.units) == 1 else merge_units(new, 0)
+            assert [str(change.kind) for change in diff(whole, new)] == [kind]
+
+    def test_thousands_of_equal_units_take_no_time(self) -> None:
+        old, new = (lines(f"{name};\n" + "a++;\n" * 9000 + f"{name};\n") for name in "xy")
+        began = time.perf_counter()
+        assert len(diff(old, new)) == 9002
+        assert time.perf_counter() - began < 5
+
 
 class TestKeys:
     def test_are_different_within_a_program(self) -> None:
-        keys = [unit.key for unit in lines(SOURCE.replace("int a;", "a++;")).units]
+        keys = lines(SOURCE.replace("int a;", "a++;")).keys
         assert len(set(keys)) == len(keys)
         assert keys[2] == f"{keys[1]}.2"
 
     def test_the_same_text_elsewhere_is_another_unit(self) -> None:
-        first, second = (u.key for u in lines("void f() {\nfor (;;) {\na;\n}\na;\n}\n").units[2:])
+        first, second = lines("void f() {\nfor (;;) {\na;\n}\na;\n}\n").keys[2:]
         assert first != second
 
     def test_are_the_same_on_every_machine(self) -> None:
-        assert [unit.key for unit in lines("int a;\n").units] == ["a9c6f4f4"]
+        assert lines("int a;\n").keys == ("54c56c83",)
 
     def test_are_not_in_the_contract(self) -> None:
-        assert '"key"' not in as_json(lines(SOURCE))
+        assert not {"key", "place"} & json.loads(as_json(lines(SOURCE)))["units"][0].keys()
 
 
 @pytest.mark.parametrize("level", list(Level))
@@ -91,6 +148,6 @@ def test_changing_one_unit_leaves_the_others(level: Level, data: st.DataObject) 
     assert len(new.units) == len(old.units)
     for before, after in zip(old.units, new.units, strict=True):
         if before.index not in equals:
-            assert before.key == after.key
+            assert old.keys[before.index] == new.keys[after.index]
     kept = [c for c in diff(old, new) if c.kind is ChangeKind.KEPT]
     assert len(kept) == len(old.units) - 1

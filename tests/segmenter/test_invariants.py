@@ -7,7 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segmenter import LANGUAGES, Level, SegmentError, language_of, segment_all, untag
-from segmenter.invariants import InvariantError, check_repeats, check_tags, check_units
+from segmenter.invariants import (
+    InvariantError,
+    check_closed,
+    check_repeats,
+    check_tags,
+    check_units,
+)
 from segmenter.model import Tag, Unit
 from segmenter.tags import TagLine, read_tag
 
@@ -85,7 +91,9 @@ def test_made_programs(parts: list[str]) -> None:
     assert_invariants("int main(void) {\n" + "\n".join(parts) + "\n}", "c")
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.just("\n")))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from("\n\t\f\v"))
+)
 @settings(max_examples=100, deadline=None)
 def test_any_text(text: str) -> None:
     source = text.removeprefix("\ufeff")
@@ -97,7 +105,7 @@ class TestCheck:
     """The product's own check does find what is wrong."""
 
     UNIT = Unit(index=0, tag=Tag.SELF, depth=0, start=0, end=2, text="a;")
-    SECOND = Unit(index=1, tag=Tag.SELF, depth=0, start=2, end=4, text="a;", key="2")
+    SECOND = Unit(index=1, tag=Tag.SELF, depth=0, start=2, end=4, text="a;")
 
     def test_accepts_what_is_right(self) -> None:
         check_units("a;\n", [self.UNIT])
@@ -124,10 +132,15 @@ class TestCheck:
             check_tags("a;\n", printed, tagged_text)
 
     def test_refuses_another_answer_for_the_same_source(self) -> None:
-        check_repeats("c", "line", "once;", [self.UNIT])
-        check_repeats("c", "line", "once;", [self.UNIT])
+        check_repeats("c", "once;", {Level.LINE: [self.UNIT]})
+        check_repeats("c", "once;", {Level.LINE: [self.UNIT]})
         with pytest.raises(InvariantError):
-            check_repeats("c", "line", "once;", [self.UNIT, self.SECOND])
+            check_repeats("c", "once;", {Level.LINE: [self.UNIT, self.SECOND]})
+
+    def test_refuses_a_walk_that_ends_inside_a_block(self) -> None:
+        check_closed(0)
+        with pytest.raises(InvariantError):
+            check_closed(1)
 
 
 def test_unknown_level_and_language_are_refused() -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
 
+from app.domain import checking
 from app.domain.concepts import concepts_of
 from app.domain.limits import RANGES, make_limits
 from app.models import Problem, User
@@ -20,7 +21,6 @@ from app.web.forms import Refusal, old_values
 from app.web.manage import state
 from app.web.manage.chosen import AskedFor, Choice
 from app.web.manage.words import warning_words
-from judge.checkers import CHECKERS
 from segmenter import LANGUAGES
 
 SHOWN_LETTERS = 200
@@ -62,7 +62,7 @@ class Draft:
             statements={row.locale: row for row in self.problem.statements},
             limits=asdict(make_limits(None, self.problem.limits)),
             ranges=RANGES,
-            checkers=CHECKERS,
+            tolerances=checking.tolerances(self.problem.checker),
             languages=LANGUAGES,
             concepts=concepts_of({row.language: row.source for row in self.problem.references}),
             case=case,
@@ -76,6 +76,7 @@ class Draft:
             old=old_values(refusal),
             **state.guideline_context(self.session, self.problem, self.choice),
             **state.tidy_context(self.session, self.problem, self.choice),
+            **state.special_context(self.session, self.user, self.problem),
             **state.publish_context(self.session, self.problem),
         )
 

@@ -53,6 +53,25 @@ EditedDraft = Annotated[Draft, Depends(_edited)]
 """A draft, with the language, level and locale of the unit in the address chosen."""
 
 
+@router.post("/{language}/{level}/{locale}/forget")
+def forget(draft: EditedDraft) -> Response:
+    """Delete the guidelines written by hand whose units are not there now."""
+    choice = draft.choice
+    refusal = attempt(
+        draft.session,
+        "guidelines",
+        lambda: guidelines.forget(
+            draft.session,
+            draft.user,
+            draft.problem.id,
+            choice.level,
+            language=choice.language,
+            locale=choice.locale,
+        ),
+    )
+    return draft.answer("guidelines", refusal)
+
+
 @router.post("/{language}/{level}/{locale}/{index}")
 def edit(draft: EditedDraft, index: int, text: Text = "") -> Response:
     """Write one guideline by hand; with an empty text, remove it."""

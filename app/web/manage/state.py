@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from app.domain import publishing as rules
 from app.domain import tidying as differences
 from app.domain.errors import AppError
-from app.models import Job, Problem, Reference, Revision
-from app.services import guidelines, publishing, references, tidying
+from app.domain.special_judges import files_of
+from app.models import Job, Problem, Reference, Revision, User
+from app.services import guidelines, publishing, references, special_judges, tidying
 from app.services.guidelines import UnitView
 from app.web.manage.blocks import Block, blocks, unindented
 from app.web.manage.chosen import Choice
@@ -104,6 +105,14 @@ def unit_edits(problem: Problem, choice: Choice) -> UnitEdits:
     return UnitEdits(count=len(reference.edits.get(choice.level, [])), skipped=len(skipped))
 
 
+def left_over(problem: Problem, choice: Choice) -> list[str]:
+    """Return the chosen guidelines written by hand whose units are not there now."""
+    if not choice.language:
+        return []
+    reference = references.get(problem, choice.language)
+    return guidelines.left_over(reference, choice.level, choice.locale)
+
+
 def counts(problem: Problem, choice: Choice) -> dict[str, list[Count]]:
     """Return by language how far the guidelines of each level are in the chosen locale."""
     return {
@@ -127,6 +136,7 @@ def guideline_context(session: Session, problem: Problem, choice: Choice) -> Map
         "counts": counts(problem, choice),
         "cards": cards(problem, choice),
         "unit_edits": unit_edits(problem, choice),
+        "left_over": left_over(problem, choice),
         "guideline_job": guidelines.running_job(session, problem, "guidelines"),
     }
 
@@ -146,6 +156,16 @@ def tidy_context(session: Session, problem: Problem, choice: Choice) -> Mapping[
 
 def _tidy_matters(job: Job, reference: Reference) -> bool:
     return "settled" not in job.result and job.params["source"] == reference.source
+
+
+def special_context(session: Session, user: User, problem: Problem) -> Mapping[str, Any]:
+    """Return what the section on the special judge shows."""
+    judge = special_judges.of_draft(problem)
+    return {
+        "special_judge": judge,
+        "special_files": list(files_of(judge)) if judge else [],
+        "special_faults": special_judges.faults(session, user, problem.id),
+    }
 
 
 def publish_context(session: Session, problem: Problem) -> Mapping[str, Any]:

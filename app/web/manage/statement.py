@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from app.domain.checking import spec_of
 from app.services import problems
 from app.web.base import render
 from app.web.forms import Text, attempt
@@ -46,6 +47,8 @@ def save_limits(
     output_kib: Text = "",
     processes: Text = "",
     checker: Text = "",
+    absolute: Text = "",
+    relative: Text = "",
     difficulty: Text = "",
 ) -> Response:
     """Set what one run may use and how its output is compared."""
@@ -64,11 +67,13 @@ def save_limits(
             draft.user,
             draft.problem.id,
             limits=limits,
-            checker=checker,
+            checker=spec_of(checker, absolute, relative),
             difficulty=int(difficulty) if difficulty.isdecimal() else 0,
         ),
         **limits,
         checker=checker,
+        absolute=absolute,
+        relative=relative,
         difficulty=difficulty,
     )
     return draft.answer("limits", refusal)

@@ -17,6 +17,7 @@ REFERENCE = "/problems/{problem}/references"
 PROGRAM = {"language": "c", "source": "int main(void) { return 0; }"}
 ASSIGNMENT = {"course_id": "{course}", "title": "1", "problems": ["{problem}"]}
 
+SPECIAL = {"files": {"checker.py": "raise SystemExit(0)"}}
 # method, path, body, and the status for each of WHO. The owner owns the published problem and its
 # job, and the course with its assignment, in which the student is. The workspace, the attempt and
 # the submission are the student's.
@@ -33,6 +34,9 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("DELETE", REFERENCE + "/c", None, (401, 403, 403, 204)),
     ("PUT", "/problems/{problem}/tests", [{"input": "", "output": ""}], (401, 403, 403, 200)),
     ("GET", "/problems/{problem}/tests", None, (401, 403, 403, 200)),
+    ("PUT", "/problems/{problem}/special-judge", SPECIAL, (401, 403, 403, 200)),
+    ("GET", "/problems/{problem}/special-judge", None, (401, 403, 403, 200)),
+    ("DELETE", "/problems/{problem}/special-judge", None, (401, 403, 403, 204)),
     ("GET", "/problems/{problem}/units", None, (401, 200, 200, 200)),
     ("PATCH", UNIT, {"guideline": "G"}, (401, 403, 403, 200)),
     ("POST", UNIT + "/merge", {"language": "c"}, (401, 403, 403, 200)),

@@ -43,6 +43,8 @@ class TestCreate:
             ({"title": "nul \0"}, "/title"),
             ({"locale": "fr"}, "/locale"),
             ({"checker": "magic"}, "/checker"),
+            ({"checker": "floats:nan"}, "/checker"),
+            ({"checker": "tokens:1"}, "/checker"),
             ({"limits": {"cpu_seconds": 0}}, "/limits/cpu_seconds"),
             ({"limits": {"cpu_seconds": "2"}}, "/limits/cpu_seconds"),
             ({"limits": {"memory": 1}}, "/limits/memory"),

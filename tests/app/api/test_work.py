@@ -176,6 +176,36 @@ class TestSubmissions:
         }
         assert client("student").get(f"/problems/{problem}").json()["progress"] == "solved"
 
+    def test_can_be_waited_for(
+        self, client: Client, problem: int, db: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("app.api.waiting.LOOK_SECONDS", 0.01)
+        path = f"/problems/{problem}/submissions?wait=30"
+        key = {"Idempotency-Key": "one"}
+        queued = client("student").post(f"{path[:-2]}0.05", json=PROGRAM, headers=key)
+        assert (queued.status_code, queued.json()["state"]) == (202, "queued")
+        with db.writing() as session:
+            row = session.get_one(Submission, queued.json()["id"])
+            submissions.record(session, row.id, factories.accepted_report(row.revision.problem))
+        done = client("student").get(f"/submissions/{queued.json()['id']}?wait=30").json()
+        assert (done["state"], done["verdict"]) == ("done", "AC")
+
+    def test_the_verdict_that_was_waited_for_is_201(
+        self, client: Client, problem: int, db: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("app.api.waiting.LOOK_SECONDS", 0.01)
+        create = submissions.create
+
+        def judged_at_once(session: Any, *args: Any, **fields: Any) -> Submission:
+            made = create(session, *args, **fields)
+            submissions.record(session, made.id, factories.accepted_report(made.revision.problem))
+            return made
+
+        monkeypatch.setattr(submissions, "create", judged_at_once)
+        path = f"/problems/{problem}/submissions?wait=30"
+        done = client("student").post(path, json=PROGRAM)
+        assert (done.status_code, done.json()["verdict"]) == (201, "AC")
+
     def test_own_ones_come_newest_first_in_pages(self, client: Client, problem: int) -> None:
         path = f"/problems/{problem}/submissions"
         made = [client("student").post(path, json=PROGRAM).json()["id"] for _ in range(3)]

@@ -9,7 +9,7 @@ from app.db import Database
 from app.domain.errors import NotFound
 from app.jobs import Outgoing
 from app.models import JobState, Progress, Submission, User, Workspace
-from app.services import attempts, revisions, submissions, workspaces
+from app.services import attempts, editing, references, revisions, submissions, workspaces
 from judge import UnitReport, Verdict
 from judge.model import DecidedBy
 from tests import factories
@@ -43,7 +43,7 @@ def test_the_references_own_text_is_accepted_at_once(db: Database, sent: list[Ou
         text = workspaces.level_of(workspace).unit_texts()[0]
         attempt = attempts.create(session, student, workspace.id, 0, text)
         assert (attempt.state, attempt.accepted, attempt.decided_by) == ("done", True, "tokens")
-    assert [row for row in sent if row.queue == "judge" and row.name == "judge.unit"] == []
+    assert [row for row in sent if row.queue == "judge.c" and row.name == "judge.unit"] == []
 
 
 def test_an_early_brace_is_refused_at_once(db: Database) -> None:
@@ -138,3 +138,32 @@ def test_pages_get_the_students_text_and_never_the_references(db: Database) -> N
         secret = revisions.read(workspace.revision).programs["c"].source
         assert all(text not in "".join(p.text for p in shown) for text in ("scanf", "printf"))
         assert "scanf" in secret
+
+
+def test_a_new_revision_in_another_layout_keeps_everything(db: Database) -> None:
+    with db.writing() as session:
+        student, workspace = opened(session)
+        problem = workspace.revision.problem
+        for index, text in enumerate(workspaces.level_of(workspace).unit_texts()):
+            workspaces.unit_row(workspace, index, text).accepted_text = text
+        tidy = factories.ADD_C.replace("    ", "  ").replace("a, b", "a,b")
+        references.put(session, problem.owner, problem.id, "c", tidy)
+        factories.publish(session, problem)
+        newer, is_new = workspaces.open_(session, student, problem.id, language="c", level="line")
+        assert (is_new, workspaces.complete(newer)) == (True, True)
+
+
+def test_what_changed_or_was_merged_is_asked_again(db: Database) -> None:
+    with db.writing() as session:
+        student, workspace = opened(session)
+        problem = workspace.revision.problem
+        texts = workspaces.level_of(workspace).unit_texts()
+        for index, text in enumerate(texts):
+            workspaces.unit_row(workspace, index, text).accepted_text = text
+        references.put(
+            session, problem.owner, problem.id, "c", factories.ADD_C.replace("a + b", "(a + b)")
+        )
+        editing.merge(session, problem.owner, problem.id, "line", 1)
+        factories.publish(session, problem)
+        newer, _ = workspaces.open_(session, student, problem.id, language="c", level="line")
+        assert workspaces.accepted_texts(newer) == {0: texts[0], 3: texts[4]}

@@ -1,6 +1,7 @@
 """An instructor's merges and splits: stored, replayed, taken back, and what hangs on the units."""
 
 import pytest
+from sqlalchemy.orm import Session
 
 from app.db import Database
 from app.domain.access import Role
@@ -17,8 +18,8 @@ def texts(reference: Reference, level: str = "line") -> list[str]:
     return [unit.text for unit in references.segmentations(reference)[Level(level)].units]
 
 
-def merge(session: object, problem: Problem, index: int, level: str = "line") -> Reference:
-    return editing.merge(session, problem.owner, problem.id, level, index)  # type: ignore[arg-type]
+def merge(session: Session, problem: Problem, index: int, level: str = "line") -> Reference:
+    return editing.merge(session, problem.owner, problem.id, level, index)
 
 
 def test_a_merge_is_stored_and_touches_one_level_only(db: Database) -> None:
@@ -54,11 +55,99 @@ def test_guidelines_of_the_other_units_stay(db: Database) -> None:
         before = {v.unit.text: v.guideline for v in guidelines.units(reference, "line", "ko")}
         others = guidelines.units(reference, "paragraph", "ko")
         merge(session, problem, 1)
-        session.expire(reference)
         after = guidelines.units(reference, "line", "ko")
         assert [bool(view.guideline) for view in after] == [True, False, True, True]
         assert all(v.guideline == before[v.unit.text] for v in after if v.guideline)
         assert guidelines.units(reference, "paragraph", "ko") == others
+
+
+def hand_written(session: Session, problem: Problem, level: str = "line") -> list[str]:
+    """Write each unit's own text and number as its guideline; return them."""
+    found = guidelines.units(references.get(problem), level, "ko")
+    for view in found:
+        text = f"{view.unit.index}: {view.unit.text}"
+        guidelines.edit(session, problem.owner, problem.id, level, view.unit.index, text=text)
+    return guideline_texts(problem, level)
+
+
+def guideline_texts(problem: Problem, level: str = "line") -> list[str]:
+    return [view.guideline for view in guidelines.units(references.get(problem), level, "ko")]
+
+
+class TestGuidelines:
+    def test_undo_brings_those_of_merged_units_back(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            before = hand_written(session, problem)
+            merge(session, problem, 1)
+            assert guideline_texts(problem) == [before[0], "", *before[3:]]
+            assert guidelines.left_over(references.get(problem), "line", "ko") == before[1:3]
+            editing.undo(session, problem.owner, problem.id, "line")
+            assert guideline_texts(problem) == before
+            assert guidelines.left_over(references.get(problem), "line", "ko") == []
+
+    def test_those_that_wait_are_forgotten_only_when_told(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            before = hand_written(session, problem)
+            merge(session, problem, 1)
+            other = factories.make_user(session, Role.INSTRUCTOR)
+            with pytest.raises((Forbidden, NotFound)):
+                guidelines.forget(session, other, problem.id, "line")
+            guidelines.forget(session, problem.owner, problem.id, "line")
+            assert guidelines.left_over(references.get(problem), "line", "ko") == []
+            editing.undo(session, problem.owner, problem.id, "line")
+            assert guideline_texts(problem) == [before[0], "", "", *before[3:]]
+
+    def test_so_does_a_split_and_the_merged_units_own_waits(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            before = hand_written(session, problem)
+            merge(session, problem, 1)
+            guidelines.edit(session, problem.owner, problem.id, "line", 1, text="둘 다")
+            editing.split(session, problem.owner, problem.id, "line", 1, line=2)
+            assert guideline_texts(problem) == before
+            editing.undo(session, problem.owner, problem.id, "line", last=True)
+            assert guideline_texts(problem) == [before[0], "둘 다", *before[3:]]
+
+    def test_equal_units_keep_each_its_own_in_any_order_of_merges(self, db: Database) -> None:
+        source = "int main(void) {\n" + "    a++;\n" * 6 + "}\n"
+        with db.writing() as session:
+            problem = factories.make_problem(session, source=source)
+            before = hand_written(session, problem)
+            merge(session, problem, 1)
+            assert guideline_texts(problem)[2:] == before[3:]
+            merge(session, problem, 3)
+            assert guideline_texts(problem) == [before[0], "", before[3], "", before[6]]
+            editing.undo(session, problem.owner, problem.id, "line")
+            assert guideline_texts(problem) == before
+
+    def test_they_come_back_after_the_source_changed_meanwhile(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            before = hand_written(session, problem)
+            merge(session, problem, 1)
+            longer = "int x;\n" + factories.ADD_C.replace("    ", "  ")
+            references.put(session, problem.owner, problem.id, "c", longer)
+            assert guideline_texts(problem) == ["", before[0], "", *before[3:]]
+            editing.undo(session, problem.owner, problem.id, "line")
+            assert guideline_texts(problem) == ["", *before]
+
+    def test_what_is_published_and_counted_is_only_what_hangs_on_units(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            before = hand_written(session, problem)
+            merge(session, problem, 1)
+            job = publishing.start(session, problem.owner, problem.id)
+            publishing.record(session, job.id, "c", factories.accepted_report(problem))
+            (reason,) = publishing.reasons_of(job)
+            assert reason.params["units"] == "2"
+            guidelines.edit(session, problem.owner, problem.id, "line", 1, text="둘 다")
+            job = publishing.start(session, problem.owner, problem.id)
+            publishing.record(session, job.id, "c", factories.accepted_report(problem))
+            level = load(session.query(Revision).one().document).programs["c"].levels["line"]
+            texts = [unit.guideline("ko").text for unit in level.units]
+            assert texts == [before[0], "둘 다", *before[3:]]
 
 
 def test_undo_takes_back_the_last_or_all(db: Database) -> None:
@@ -150,11 +239,11 @@ def test_what_cannot_be_cut_is_refused_and_not_stored(db: Database) -> None:
 def test_a_unit_that_is_another_one_by_now_is_not_merged(db: Database) -> None:
     with db.writing() as session:
         problem = factories.make_problem(session)
-        unit = references.segmentations(references.get(problem))[Level.LINE].units[1]
+        key = references.segmentations(references.get(problem))[Level.LINE].keys[1]
         ask = (session, problem.owner, problem.id, "line", 1)
-        editing.merge(*ask, key=unit.key)
+        editing.merge(*ask, key=key)
         with pytest.raises(Conflict):
-            editing.merge(*ask, key=unit.key)
+            editing.merge(*ask, key=key)
 
 
 def test_edits_are_limited(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from app.domain.access import Role
 from app.domain.errors import Conflict, Forbidden, NotFound
 from app.jobs import Outgoing
 from app.models import Job, JobState, Problem
-from app.services import guidelines, publishing, references, sweeping, tidying
+from app.services import editing, guidelines, publishing, references, sweeping, tidying
 from judge import Program, tidy
 from tests import factories
 
@@ -50,6 +50,50 @@ def test_keeping_puts_the_reference_with_its_guidelines(db: Database) -> None:
         assert (view.unit.text, view.guideline) == ("int a, b;", "선언하세요.")
         with pytest.raises(Conflict):
             tidying.keep(session, problem.owner, problem_id, job_id)
+
+
+CARELESS = {
+    "c": '#include <stdio.h>\nint main( void ){\n  int a ,b;\n  scanf( "%d %d",&a\n     ,&b );\n'
+    "\n  for(int i=0;i<a;i++)\n  {\n        b+=i ;\n        a=b;\n  }\n  return 0 ;\n}\n",
+    "java": "import java.util.*;\nclass Main{\n  public static void main( String[] args )\n  {\n"
+    "    int a=1 ;\n    int b=a+\n       2;\n"
+    "    while( a<b )\n    {\n      a++ ;\n      b=b+0;\n    }\n"
+    "    System.out.println( a );\n  }\n}\n",
+    "python": "a=int( input() )\nb=[ 1\n  ,2,3 ]\nc=a+ \\\n  1;\n"
+    "for i in range( a ):\n  b[ 0 ]+=i\n"
+    "  if (a>1) :\n     c=0XFF\nprint( b,c )\n",
+}
+CARELESS["cpp"] = CARELESS["c"].replace("stdio.h", "cstdio")
+RUN = {"c": 1, "cpp": 1, "java": 2, "python": 0}  # a paragraph with a statement on its line 2
+
+
+@pytest.mark.parametrize("language", CARELESS)
+def test_the_real_formatters_keep_guidelines_merges_and_splits(db: Database, language: str) -> None:
+    source = CARELESS[language]
+    report = tidy(Program(language=language, source=source))
+    assert report.ok
+    assert report.source != source
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        ask = (session, problem.owner, problem.id)
+        reference = references.put(*ask, language, source)
+        for level in ("line", "paragraph"):
+            if level == "paragraph":
+                editing.split(*ask, level, RUN[language], line=2, language=language)
+            editing.merge(*ask, level, 2, language=language)
+        factories.write_guidelines(session, problem)
+        levels = ("line", "paragraph", "function")
+        before = [guidelines.units(reference, level, "ko") for level in levels]
+        edits = sum(map(len, reference.edits.values()))
+        job = tidying.start(*ask, language)
+        tidying.record(session, job.id, {"ok": True, "source": report.source})
+        tidying.keep(*ask, job.id)
+        after = [guidelines.units(reference, level, "ko") for level in levels]
+        for old, new in zip(before, after, strict=True):
+            assert [view.guideline for view in old] == [view.guideline for view in new]
+            assert all(view.guideline for view in new)
+        assert sum(map(len, reference.edits.values())) == edits == 3
+        assert not any(row.skipped for row in references.segmentations(reference).values())
 
 
 def test_discarding_changes_nothing(db: Database) -> None:

@@ -3,11 +3,12 @@
 from typing import Any
 
 import httpx
+import pytest
 from pytest import fixture
 
 from app.db import Database
 from app.models import Problem, User, Workspace
-from app.services import workspaces
+from app.services import editing, flowcharts, references, workspaces
 from tests import factories
 from tests.pages import Visit
 
@@ -108,3 +109,39 @@ def test_concepts_are_for_staff(
         owner = session.get_one(User, problem.owner_id)
     assert "Concepts" in visit(owner).get(f"/problems/{problem.slug}").text
     assert "Concepts" not in opened[0].get(f"/problems/{problem.slug}").text
+
+
+TWO = {
+    "c": "int f(int x) {\n    x++;\n    return x;\n}\n\nint main(void) {\n    return f(0);\n}\n",
+    "python": "def f(x):\n    x += 1\n    return x\n\n\nn = f(1)\nif n > 1:\n    print(n)\n",
+}
+
+
+@pytest.mark.parametrize("language", TWO)
+def test_merged_and_split_units_are_nodes_like_all_others(
+    visit: Visit, db: Database, student: User, language: str
+) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session, source=factories.ADD_C)
+        references.remove(session, problem.owner, problem.id, "c")
+        references.put(session, problem.owner, problem.id, language, TWO[language])
+        cut = (session, problem.owner, problem.id)
+        editing.merge(*cut, "line", 2)  # the function's end, and what comes after it
+        editing.split(*cut, "function", 0, line=2)
+        factories.publish(session, problem)
+        for level in ("line", "function"):
+            found, _ = workspaces.open_(
+                session, student, problem.id, language=language, level=level
+            )
+            charts = flowcharts.of_workspace(session, student, found.id, "ko")
+            nodes = [node for chart in charts for node in chart.nodes]
+            assert {n.unit for n in nodes} >= set(range(len(workspaces.level_of(found).units)))
+            assert all(node.note for node in nodes if node.unit is not None)
+            assert not any(node.text for node in nodes if node.unit is not None)
+            for index, text in enumerate(workspaces.level_of(found).unit_texts()):
+                workspaces.unit_row(found, index, text).accepted_text = text
+            charts = flowcharts.of_workspace(session, student, found.id, "ko")
+            starts = [chart.nodes[0].text for chart in charts]
+            assert [text.removesuffix(" {") for text in starts] == (
+                ["int f(int x)", "int main(void)"] if language == "c" else ["def f(x):", ""]
+            )

@@ -1,10 +1,11 @@
 import dataclasses
+import os
 import time
 
 import pytest
 
 from judge import default_sandbox
-from judge.sandbox import Bounds, BoxFile, Command, SandboxError, Stop
+from judge.sandbox import Bounds, BoxFile, Command, SandboxError, Stop, mounts
 
 BOUNDS = Bounds(
     cpu_seconds=1, wall_seconds=2, memory_bytes=64 << 20, output_bytes=1 << 16, processes=16
@@ -49,6 +50,35 @@ class TestRun:
         result = default_sandbox().run(command(script, bounds=bounds))
         assert result.stop is Stop.CPU
         assert 0.2 <= result.cpu_seconds < 1
+
+    def test_is_dead_soon_after_the_cpu_limit(self) -> None:
+        bounds = dataclasses.replace(BOUNDS, cpu_seconds=0.1)
+        late = [
+            default_sandbox().run(
+                command("(while :; do :; done) & while :; do :; done", bounds=bounds)
+            )
+            for _ in range(5)
+        ]
+        assert all(result.stop is Stop.CPU for result in late)
+        assert 0.1 <= min(result.cpu_seconds for result in late) < 0.13
+
+    def test_memory_is_the_programs_own_after_a_run_of_many_processes(self) -> None:
+        sandbox = default_sandbox()
+        many = "for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do sleep 0.1 & done; wait"
+        before = sandbox.run(command("exit 0")).memory_bytes
+        sandbox.run(command(many))
+        after = sandbox.run(command("exit 0")).memory_bytes
+        assert abs(after - before) < 2 << 20
+
+    def test_programs_have_the_usual_class_and_every_cpu(self) -> None:
+        script = "import os; print(os.sched_getscheduler(0), len(os.sched_getaffinity(0)))"
+        argv = (mounts.python_path(), "-I", "-c", script)
+        result = default_sandbox().run(Command(argv=argv, bounds=BOUNDS))
+        assert result.stdout.split() == [b"0", b"%d" % len(os.sched_getaffinity(0))]
+
+    def test_no_input_is_an_end_of_file(self) -> None:
+        result = default_sandbox().run(command("cat; echo end", stdin=b""))
+        assert (result.stdout, result.exit_code) == (b"end\n", 0)
 
     def test_a_program_that_is_not_there_is_our_fault(self) -> None:
         with pytest.raises(SandboxError, match="cannot run /nonexistent"):

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from judge.sandbox.seccomp import CHECKED, REFUSED, build_filter, supported
+from judge.sandbox.seccomp import CHECKED, REFUSED, UNSEEN_MEMORY, build_filter, supported
 
 ARCHES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
@@ -66,6 +66,16 @@ class TestFilter:
         assert self.answer(machine, "ioctl", 0, 0x5401) == ALLOW
         assert self.answer(machine, "ioctl", 0, 0x5412) == EPERM
 
+    def test_limits_of_other_processes_and_of_core_files_stand(self, machine: str) -> None:
+        assert self.answer(machine, "prlimit64", 0, 7) == ALLOW
+        assert self.answer(machine, "prlimit64", 1, 7) == EPERM
+        assert self.answer(machine, "prlimit64", 0, 4) == EPERM
+        assert self.answer(machine, "setrlimit", 7) == ALLOW
+        assert self.answer(machine, "setrlimit", 4) == EPERM
+
+    def test_calls_that_it_does_not_know_do_not_exist(self, machine: str) -> None:
+        assert run_filter(build_filter(machine), ARCHES[machine], 467) == ENOSYS
+
     def test_another_abi_has_no_calls(self, machine: str) -> None:
         assert run_filter(build_filter(machine), 0x40000003, 1) == ENOSYS
 
@@ -78,7 +88,7 @@ class TestFilter:
         assert name, "install libseccomp2 for this test"
         resolve = ctypes.CDLL(name).seccomp_syscall_resolve_name_arch
         column = list(ARCHES).index(machine)
-        for call, numbers in (REFUSED | CHECKED).items():
+        for call, numbers in (REFUSED | CHECKED | UNSEEN_MEMORY).items():
             known = resolve(ARCHES[machine], call.encode())
             if numbers[column] is not None:
                 assert known == numbers[column], call

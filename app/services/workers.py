@@ -1,0 +1,50 @@
+"""Judge workers: which are there, and which languages none of them can judge now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.models import Worker, now
+
+TELL_SECONDS = 15.0
+"""How often a worker tells that it is there."""
+_GONE = timedelta(seconds=4 * TELL_SECONDS)
+
+
+def record(
+    session: Session,
+    name: str,
+    languages: Mapping[str, str],
+    protections: Sequence[Mapping[str, Any]],
+) -> bool:
+    """Store what a worker tells of itself, and forget those that are gone.
+
+    Returns whether it has languages that it had not told of before.
+    """
+    session.execute(delete(Worker).where(Worker.seen_at < now() - _GONE, Worker.name != name))
+    row = session.get(Worker, name) or Worker(name=name, languages={})
+    new = any(not why and row.languages.get(key, "-") for key, why in languages.items())
+    row.seen_at = now()
+    row.languages, row.protections = dict(languages), [dict(one) for one in protections]
+    session.add(row)
+    return new
+
+
+def present(session: Session) -> list[Worker]:
+    """Return the workers that were heard of lately, by name."""
+    query = select(Worker).where(Worker.seen_at >= now() - _GONE).order_by(Worker.name)
+    return list(session.scalars(query))
+
+
+def off(session: Session, wanted: Iterable[str]) -> str | None:
+    """Return the first of the wanted languages that every worker has switched off.
+
+    Where no worker was heard of nothing is off: the work waits for one.
+    """
+    told = [row.languages for row in present(session)]
+    if not told:
+        return None
+    return next((key for key in wanted if all(row.get(key, "") for row in told)), None)

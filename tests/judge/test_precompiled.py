@@ -1,0 +1,169 @@
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from judge import compiling, default_sandbox, keep_caches
+from judge.caching import kept
+from judge.languages import LANGUAGES
+from judge.model import CompileReport, Program
+from judge.precompiled import Headers, first_include
+from judge.sandbox import Bounds, Command, Sandbox
+
+CPP = LANGUAGES["cpp"]
+PLAIN = "#include <iostream>\nint main() { std::cout << 42; }\n"
+
+
+class TestFirstInclude:
+    @pytest.mark.parametrize(
+        "before", ["", "\n \t", "// by me\n", "/* a * b\n / */ ", "\ufeff", "//\n/**/\n"]
+    )
+    def test_after_blanks_and_comments(self, before: str) -> None:
+        assert first_include(f"{before}#include <iostream>\nint x;") == "iostream"
+
+    @pytest.mark.parametrize(
+        "line", ["# include\t<bits/stdc++.h> // all", "#include<bits/stdc++.h>\r"]
+    )
+    def test_as_it_may_be_written(self, line: str) -> None:
+        assert first_include(f"{line}\n") == "bits/stdc++.h"
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "#define int long\n#include <iostream>\n",
+            "#pragma GCC optimize(3)\n#include <iostream>\n",
+            "int x;\n#include <iostream>\n",
+            '#include "iostream"\n',
+            "// go on \\\n#include <iostream>\n",
+            "/* #include <iostream>\n",
+            "#ifndef X\n#include <iostream>\n#endif",
+            "",
+        ],
+    )
+    def test_nothing_may_come_before(self, source: str) -> None:
+        assert first_include(source) == ""
+
+
+@pytest.fixture(scope="module")
+def headers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headers]:
+    """The precompiled <iostream> alone: the others are the same, and slower to build."""
+    keep_caches(tmp_path_factory.mktemp("kept") / "judge")
+    caches = kept()
+    assert caches is not None
+    caches.headers._build(default_sandbox(), CPP, "iostream")
+    yield caches.headers
+    keep_caches(None)
+
+
+def without(source: str) -> CompileReport:
+    """Compile as if nothing were precompiled."""
+    caches, keep = kept(), keep_caches
+    assert caches is not None
+    folder = caches.headers._folder.parent
+    keep(None)
+    try:
+        return compiling._compile(default_sandbox(), Program(language="cpp", source=source)).report
+    finally:
+        keep(folder)
+
+
+SOURCES = {  # what follows the #include
+    "right": "int main() { std::cout << 42; }\n",
+    "an error": "int main() {\n  std::cout << x;\n}\n",
+    "an error in a template": "struct A {};\nint main() { std::cout << A(); }\n",
+    "a missing header": "#include <vectr>\nint main() {}\n",
+    "more headers": "#include <vector>\nint main() { return std::vector<int>{}; }",
+    "the header again": "#include <iostream>\nint main() { return y; }\n",
+    "a warning": '#warning "careful"\nint main() { std::cout << 1/0; }\n',
+    "a name of its own": "int cout; using namespace std;\nint main() { cout = 1; }\n",
+    "not that header's": "int main() { std::sort(1, 2); }\n",
+    "no such function": "int f(int);\nint main() { return f(1); }\n",
+    "the line": "static_assert(__LINE__ == 2);\nint main() { return z; }\n",
+    "the counter": "int a[__COUNTER__ + 1];\nint main() { return a; }\n",
+}
+
+
+class TestTheResult:
+    @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+    def test_is_told_in_the_same_words(self, headers: Headers, source: str) -> None:
+        source = f"#include <iostream>\n{source}"
+        assert headers.flags(default_sandbox(), CPP, source)
+        program = Program(language="cpp", source=source)
+        assert compiling._compile(default_sandbox(), program).report == without(source)
+
+    def test_is_the_same_program(self, headers: Headers) -> None:
+        with_it = compiling._compile(default_sandbox(), Program(language="cpp", source=PLAIN))
+        keep_caches(None)
+        plain = compiling._compile(default_sandbox(), Program(language="cpp", source=PLAIN))
+        keep_caches(headers._folder.parent)
+        assert with_it.file == plain.file
+
+    def test_really_comes_from_it(self, headers: Headers) -> None:
+        """gcc itself tells, with -H, which precompiled header it took (`!`)."""
+        flags = headers.flags(default_sandbox(), CPP, PLAIN)
+        argv = (*CPP.compile_argv("main"), *flags, "-H")
+        file = compiling.BoxFile(name="main.cpp", data=PLAIN.encode())
+        command = Command(argv=argv, bounds=compiling._BOUNDS, files=(file,), compiles=True)
+        said = default_sandbox().run(command).stderr.decode()
+        assert re.search(r"^! /headers/\w+/iostream\.gch$", said, re.M), said
+
+
+class TestFlags:
+    def test_none_for_another_header(self, headers: Headers) -> None:
+        assert headers.flags(default_sandbox(), CPP, "#include <vector>\n") == ()
+
+    def test_none_for_one_that_is_not_built(self, headers: Headers) -> None:
+        assert headers.flags(default_sandbox(), CPP, "#include <bits/stdc++.h>\n") == ()
+
+    def test_none_for_another_language(self, headers: Headers) -> None:
+        assert headers.flags(default_sandbox(), LANGUAGES["c"], PLAIN) == ()
+
+
+class TestWhoSeesThem:
+    def test_no_program_does(self, headers: Headers) -> None:
+        headers.flags(default_sandbox(), CPP, PLAIN)
+        assert _ls(default_sandbox(), compiles=False) == ""
+
+    def test_a_compiler_does_and_cannot_change_them(self, headers: Headers) -> None:
+        headers.flags(default_sandbox(), CPP, PLAIN)
+        assert "iostream.gch" in _ls(default_sandbox(), compiles=True)
+
+
+def _ls(sandbox: Sandbox, *, compiles: bool) -> str:
+    bounds = Bounds(
+        cpu_seconds=2, wall_seconds=5, memory_bytes=64 << 20, output_bytes=9999, processes=9
+    )
+    script = "cd /headers || exit 0; (echo x > */x) 2>/dev/null && echo WRITTEN; ls *"
+    command = Command(argv=("/bin/sh", "-c", script), bounds=bounds, compiles=compiles)
+    said = sandbox.run(command).stdout.decode()
+    assert "WRITTEN" not in said
+    return said
+
+
+class TestBuildAll:
+    def test_leaves_the_work_to_who_is_at_it(self, tmp_path: Path) -> None:
+        first, second = (Headers(tmp_path / "headers") for _ in range(2))
+        with first._alone() as alone:
+            assert alone
+            second.build_all(default_sandbox())
+        assert not list((tmp_path / "headers").iterdir())
+
+    def test_removes_those_of_other_tools(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        headers = Headers(tmp_path / "headers")
+        old = tmp_path / "headers" / "0123" / "bits"
+        old.mkdir(parents=True)
+        (old / "stdc++.h.gch").write_bytes(b"old")
+        monkeypatch.setattr(Headers, "_build", lambda *_: None)
+        headers.build_all(default_sandbox())
+        assert not list((tmp_path / "headers").iterdir())
+
+    def test_a_compiler_that_fails_leaves_nothing(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        headers = Headers(tmp_path / "headers")
+        headers._build(default_sandbox(), CPP, "no/such/header")
+        assert "no precompiled no/such/header" in caplog.text
+        assert not list((tmp_path / "headers").iterdir())
