@@ -14,7 +14,7 @@ _FIXED = re.compile(
 )
 
 
-class InvariantError(AssertionError):
+class InvariantError(Exception):
     """The segmenter broke its own rules: a bug of ours, not of the input."""
 
 

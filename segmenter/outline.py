@@ -7,7 +7,6 @@ that ten thousand nested blocks need no recursion.
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import accumulate
 
 from segmenter.model import SELF, Tag
@@ -52,6 +51,8 @@ class Outline:
     bottoms: list[int] = field(init=False)  # and ends
     leads: list[bool] = field(init=False)  # whether it is the first thing on its line
     runs_on: list[bool] = field(init=False)  # whether it continues a run of simple statements
+    _simple_blocks: set[int] | None = field(init=False)  # found when asked for
+    _content_ends: list[int] | None = field(init=False)
 
     def __post_init__(self) -> None:
         source, atoms = self.source, self.atoms
@@ -64,31 +65,23 @@ class Outline:
             not (before := source[starts[top] : atom.start]) or before.isspace()
             for atom, top in zip(atoms, self.tops, strict=True)
         ]
+        self._simple_blocks = self._content_ends = None
         self._find_last()
         self._find_runs()
 
-    @cached_property
+    @property
     def simple_blocks(self) -> set[int]:
         """The tagged (or bare) blocks that hold simple statements only, and at least one."""
-        simple = {
-            index
-            for index, block in enumerate(self.blocks)
-            if block.last > block.head >= 0
-            and (block.tag is not None or self.atoms[block.head].fixed)
-        }
-        return simple - {block.parent for block in self.blocks}
+        if self._simple_blocks is None:
+            self._simple_blocks = self._find_simple_blocks()
+        return self._simple_blocks
 
-    @cached_property
+    @property
     def content_ends(self) -> list[int]:
         """For each block the end of what it holds, closing braces of inner blocks included."""
-        ends = [self.atoms[block.head].end if block.head >= 0 else 0 for block in self.blocks]
-        for atom in self.atoms:
-            ends[atom.block] = max(ends[atom.block], atom.end)
-        for index in range(len(self.blocks) - 1, 0, -1):
-            block = self.blocks[index]
-            end = block.close[1] if block.close else ends[index]
-            ends[block.parent] = max(ends[block.parent], end)
-        return ends
+        if self._content_ends is None:
+            self._content_ends = self._find_content_ends()
+        return self._content_ends
 
     def row(self, offset: int) -> int:
         """Return the row (from 0) that holds an offset."""
@@ -121,3 +114,22 @@ class Outline:
         for block in reversed(self.blocks[1:]):
             parent = self.blocks[block.parent]
             parent.last = max(parent.last, block.last)
+
+    def _find_simple_blocks(self) -> set[int]:
+        simple = {
+            index
+            for index, block in enumerate(self.blocks)
+            if block.last > block.head >= 0
+            and (block.tag is not None or self.atoms[block.head].fixed)
+        }
+        return simple - {block.parent for block in self.blocks}
+
+    def _find_content_ends(self) -> list[int]:
+        ends = [self.atoms[block.head].end if block.head >= 0 else 0 for block in self.blocks]
+        for atom in self.atoms:
+            ends[atom.block] = max(ends[atom.block], atom.end)
+        for index in range(len(self.blocks) - 1, 0, -1):
+            block = self.blocks[index]
+            end = block.close[1] if block.close else ends[index]
+            ends[block.parent] = max(ends[block.parent], end)
+        return ends

@@ -19,10 +19,10 @@ READING = (
     Attack(
         name="other tests and expected outputs",
         above="static int look(const char *p, const struct stat *s, int t, struct FTW *w) {"
-        ' (void)s; (void)w; if (!strncmp(p, "/usr/", 5) || !strncmp(p, "/proc/", 6)) return 0;'
+        ' (void)s; (void)w; if (!strcmp(p, "/usr") || !strcmp(p, "/proc")) return FTW_SKIP_SUBTREE;'
         " const char *dot = strrchr(p, '.'); OPEN(dot && t == FTW_F && (!strcmp(dot, \".out\")"
         ' || !strcmp(dot, ".in") || !strcmp(dot, ".ans"))); return 0; }',
-        main='nftw("/", look, 20, FTW_PHYS);',
+        main='nftw("/", look, 20, FTW_PHYS | FTW_ACTIONRETVAL);',
         limits=LONG,
     ),
     Attack(
