@@ -4,7 +4,8 @@ ARG BASE=debian:bookworm-slim
 
 FROM ${BASE} AS base
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates gcc g++ python3 python3-venv \
+    && apt-get install -y --no-install-recommends ca-certificates gcc g++ python3 python3-dev \
+        python3-venv \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /hanjul
 COPY . .

@@ -1,5 +1,11 @@
 """Text in, units out: splits a program into the units that a student writes."""
 
+from pathlib import Path
+
+from segmenter.compiled import compiled_folder
+
+__path__[:0] = compiled_folder(Path(__file__).parent)  # before a module is imported that is in it
+
 from segmenter.concepts import concepts
 from segmenter.difference import Change, ChangeKind, diff
 from segmenter.edit import merge_units, split_unit

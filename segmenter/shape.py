@@ -1,7 +1,5 @@
 """What a block node is made of: header, body, and what follows the body."""
 
-from dataclasses import dataclass
-
 from tree_sitter import Node
 
 from segmenter.grammars.model import LAST, BlockRule, Grammar
@@ -11,7 +9,6 @@ BODIED = (Tag.FUNC, Tag.CLASS)  # without a body they are only declared
 FIXED_WORDS = frozenset({"else", "do", "try", "finally", ":"})
 
 
-@dataclass(slots=True)
 class Shape:
     """A block taken apart: `head` up to its last token, `body` without braces, `rest` after it.
 
@@ -19,13 +16,26 @@ class Shape:
     body's own brace in bytes.
     """
 
-    tag: Tag | None
-    head: list[Node]
-    fixed: bool
-    body: list[Node]
-    rest: list[Node]
-    braced: bool = False
-    close: tuple[int, int] | None = None
+    __slots__ = ("body", "braced", "close", "fixed", "head", "rest", "tag")
+
+    def __init__(
+        self,
+        tag: Tag | None,
+        head: list[Node],
+        fixed: bool,
+        body: list[Node],
+        rest: list[Node],
+        *,
+        braced: bool = False,
+        close: tuple[int, int] | None = None,
+    ) -> None:
+        self.tag = tag
+        self.head = head
+        self.fixed = fixed
+        self.body = body
+        self.rest = rest
+        self.braced = braced
+        self.close = close
 
 
 def shape_of(node: Node, grammar: Grammar) -> Shape | None:
@@ -109,7 +119,7 @@ def _assemble(rule: BlockRule, children: list[Node], at: int, grammar: Grammar) 
     if rule.body in (":", "->") and at + 1 != len(children):
         return Shape(rule.tag, head, fixed, children[at:], [])
     body, braced, close = body_of(children[at], grammar)
-    return Shape(rule.tag, head, fixed, body, children[at + 1 :], braced, close)
+    return Shape(rule.tag, head, fixed, body, children[at + 1 :], braced=braced, close=close)
 
 
 def _only_words(head: list[Node], grammar: Grammar) -> bool:

@@ -6,7 +6,6 @@ into. Offsets are UTF-8 bytes until the end.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from tree_sitter import Node, Tree
@@ -64,7 +63,7 @@ class _Walker:
         self.handlers = _handlers(grammar.language)
         self.data = data
         self.atoms: list[Atom] = []
-        self.blocks = [Block(None, -1, -1, entry=True)]
+        self.blocks = [Block(None, -1, -1)]
         self.fixed: list[tuple[int, int]] = []
         self.stack = [0]
         self.frames: list[Frame] = []
@@ -181,7 +180,7 @@ class _Walker:
     def _loop_macro(self, head: list[Node], rest: list[Node]) -> None:
         """Enter the body of a macro that is a loop, which the parser was told is a label."""
         body, braced, close = body_of(rest[0], self.grammar) if rest else ([], False, None)
-        shape = Shape(Tag.REP, head, False, body, rest[1:], braced, close)
+        shape = Shape(Tag.REP, head, False, body, rest[1:], braced=braced, close=close)
         self._block(shape, head[0].start_byte, -1)
 
     def _leaf(self, start: int, end: int, tag: Tag = SELF, chain: int = -1) -> None:
@@ -201,7 +200,7 @@ class _Walker:
     def _atom(self, start: int, end: int, tag: Tag, chain: int) -> Atom:
         atoms, barrier = self.atoms, self.barrier
         chain = len(atoms) if chain < 0 else chain
-        atom = Atom(start, end, tag, self.stack[-1], chain, -1, False, barrier)
+        atom = Atom(start, end, tag, self.stack[-1], chain, barrier=barrier)
         self.barrier = False
         atoms.append(atom)
         return atom
@@ -209,14 +208,15 @@ class _Walker:
     def _bare(self, node: Node, _chain: int) -> None:
         """Enter braces that stand for no statement; they push no tag."""
         body, _, close = body_of(node, self.grammar)
-        shape = Shape(None, [], True, body, [], True, close)
+        shape = Shape(None, [], True, body, [], braced=True, close=close)
         self._enter(shape, node.start_byte, node.start_byte + 1, -1)
 
     def _block(self, shape: Shape, start: int, chain: int) -> None:
         """Enter a block; `else if` and `for (...) for (...)` on one line share one header."""
         tag = shape.tag
         while not shape.braced and (fused := self._same_line_block(shape)):
-            shape = replace(fused, tag=tag)
+            shape = fused
+            shape.tag = tag
         if self.broken and any(node.has_error for node in shape.head):
             shape.tag = None  # a broken header is only a statement before some braces
         end = shape.head[-1].end_byte if shape.head else start
@@ -277,7 +277,7 @@ class _Walker:
     def _else(self, token: Node, nodes: list[Node], chain: int) -> None:
         """Enter Java's `else`, which is no node of its own."""
         body, braced, close = body_of(nodes[0], self.grammar) if nodes else ([], False, None)
-        shape = Shape(Tag.COND, [token], True, body, nodes[1:], braced, close)
+        shape = Shape(Tag.COND, [token], True, body, nodes[1:], braced=braced, close=close)
         self._block(shape, token.start_byte, chain)
 
     def _is_entry(self, block: Block, head: Atom) -> bool:
