@@ -33,6 +33,7 @@ _NOWHERE = "__declared_nowhere"
 _UNDECLARED = re.compile(r"^probe:(\d+):\d+: error: .* has not been declared in ", re.M)
 _MACRO = re.compile(r"^#(?:define|undef) (\w+)(.*)$", re.M)
 _FILE = re.compile(r'# \d+ "(?:[^"]*/)?([^"/]*)"')
+_DEFINED = re.compile(r"\b(?:class|struct|union)\s+(\w+)\s*(?:final\s*)?(?::[^;{}()]*)?\{")
 _NAMESPACE = re.compile(r"\bnamespace\s+([\w:]+)")
 
 # a source is given, and what the compiler prints is returned
@@ -67,8 +68,9 @@ def rare_words(light: LightHeader, run: Run) -> frozenset[str]:
     asked = sorted(words - {name for name, _ in large | small})
     known, also_known = (_declared(light, run, source, asked) for source in sources)
     rare = {name for name, _ in large ^ small} | {word for _, word in known ^ also_known}
-    rare |= _reopened(texts) & {word for _, word in known}
-    rare |= _files(texts[0]) - _files(texts[1])  # what one only names and the other defines
+    defined, also_defined = (set(_DEFINED.findall(text)) for text in texts)
+    rare |= (_reopened(texts) | (defined - also_defined)) & {word for _, word in known}
+    rare |= _files(texts[0]) - _files(texts[1])
     rare |= {name for name, body in large if not rare.isdisjoint(_WORD.findall(body))}
     return frozenset(rare - {"std"})
 

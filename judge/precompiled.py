@@ -95,23 +95,23 @@ class Headers:
         is nothing where there is no precompiled header.
         """
         header, light = first_include(source), language.light
-        last = self._flags(sandbox, Wanted(language, header)) if header in language.headers else ()
+        known = header in language.headers
+        last = self._flags(sandbox, Wanted(language, header).place()) if known else ()
         if light is None or header != light.header:
             return [last]
-        wanted = Wanted(language, header, light)
-        first = self._flags(sandbox, wanted)
-        return [first, last] if first and self._is_enough(wanted, light, source) else [last]
+        place = Wanted(language, header, light).place()
+        first = self._flags(sandbox, place)
+        return [first, last] if first and self._is_enough(light, place, source) else [last]
 
-    def _flags(self, sandbox: Sandbox, wanted: Wanted) -> tuple[str, ...]:
-        place = wanted.place()
+    def _flags(self, sandbox: Sandbox, place: Path) -> tuple[str, ...]:
         if not (self._folder / place).exists():
             return ()
         sandbox.show_to_compilers(self._folder)
         return (f"-I{HEADERS}/{place.parts[0]}",)
 
-    def _is_enough(self, wanted: Wanted, light: LightHeader, source: str) -> bool:
+    def _is_enough(self, light: LightHeader, place: Path, source: str) -> bool:
         try:
-            rare = _rare_words(self._folder / wanted.place().parts[0] / _RARE)
+            rare = _rare_words(self._folder / place.parts[0] / _RARE)
         except OSError:  # it has just been removed
             return False
         return light_header.is_enough(light, rare, source)
@@ -136,7 +136,8 @@ class Headers:
 
     def build(self, sandbox: Sandbox, wanted: Wanted) -> None:
         """Build one where it is missing; a failure is only logged."""
-        target = self._folder / wanted.place()
+        place = wanted.place()
+        target = self._folder / place
         if target.exists() or not all(Path(path).exists() for path in wanted.language.requires):
             return
         try:
@@ -148,7 +149,7 @@ class Headers:
             if wanted.light:
                 words = light_header.rare_words(wanted.light, functools.partial(_run, sandbox))
                 rare = "\n".join(sorted(words))
-                replace_file(self._folder / wanted.place().parts[0] / _RARE, rare.encode())
+                replace_file(self._folder / place.parts[0] / _RARE, rare.encode())
             replace_file(target, made, mode=0o644)
         except (OSError, SandboxError, ValueError):
             log.warning("no precompiled %s", wanted.header, exc_info=True)

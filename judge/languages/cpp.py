@@ -24,8 +24,8 @@ cassert cctype cerrno cfenv cfloat cinttypes ciso646 climits clocale cmath csetj
 cstdbool cstddef cstdint cstdio cstdlib cstring ctime cuchar cwchar cwctype
 algorithm any array bit bitset compare complex concepts deque exception forward_list fstream
 functional initializer_list iomanip ios iosfwd iostream istream iterator limits list map memory new
-numbers numeric optional ostream queue set span sstream stack stdexcept streambuf string string_view
-tuple type_traits typeinfo unordered_map unordered_set utility variant vector
+numbers numeric optional ostream queue random set span sstream stack stdexcept streambuf string
+string_view tuple type_traits typeinfo unordered_map unordered_set utility variant vector
 """
 _LIGHT = LightHeader(
     header="bits/stdc++.h",
