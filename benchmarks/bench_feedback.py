@@ -112,7 +112,7 @@ def _publish(instructor: httpx.Client) -> int:
 def _wait_for_headers(data: Path) -> None:
     """Wait until the worker has precompiled its headers, as it does once on a machine."""
     for _ in range(600):
-        if len(list((data / "judge").glob("headers/*/**/*.gch"))) >= 2:
+        if len(list((data / "judge").glob("headers/*/**/*.gch"))) >= 3:
             break
         time.sleep(0.2)
     time.sleep(2)

@@ -140,21 +140,19 @@ def _compile(sandbox: Sandbox, program: Program) -> Compiled:
     name = language.program_name(program.source)
     if len(name) > _MAX_NAME:
         return _failed("main", _error(f"the class's name is too long ({_MAX_NAME} letters)"))
-    caches = kept()
-    extra = caches.headers.flags(sandbox, language, program.source) if caches else ()
-    result = sandbox.run(
-        Command(
-            argv=(*language.compile_argv(name), *extra),
-            bounds=_BOUNDS,
-            files=(
-                BoxFile(name=name + language.suffix, data=source),
-                *(BoxFile(name=file.name, data=file.text.encode()) for file in program.files),
-            ),
-            keep_stderr=1 << 20,
-            compiles=True,
-        )
+    files = (
+        BoxFile(name=name + language.suffix, data=source),
+        *(BoxFile(name=file.name, data=file.text.encode()) for file in program.files),
     )
-    compiled = _judged(language, name, program.source, result)
+    caches = kept()
+    for extra in caches.headers.tries(sandbox, language, program.source) if caches else ((),):
+        argv = (*language.compile_argv(name), *extra)
+        result = sandbox.run(
+            Command(argv=argv, bounds=_BOUNDS, files=files, keep_stderr=1 << 20, compiles=True)
+        )
+        compiled = _judged(language, name, program.source, result)
+        if result.stop is not None or (compiled.file and not compiled.report.messages):
+            break
     if compiled.file is None and not compiled.report.messages:
         return _silent(sandbox, language, program, name)
     return compiled

@@ -25,6 +25,20 @@ class SelfTest:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LightHeader:
+    """The part of a large header that most programs need (see judge/light_header.py).
+
+    `preprocess_argv(name)` prints a source with all that it includes and the macros' definitions;
+    `probe_argv(name)` prints the compiler's errors, all of them.
+    """
+
+    header: str
+    text: str
+    preprocess_argv: Callable[[str], tuple[str, ...]]
+    probe_argv: Callable[[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Language:
     """The recipe of one language.
 
@@ -32,7 +46,8 @@ class Language:
     as `name + suffix` and prints the program (bytes) on stdout and its diagnostics on stderr.
     `pack(name, source, printed)` makes of it the file that `run_argv(name, limits)` runs.
     `diagnose(stderr, source)` reads the diagnostics; `explain(stderr)` the end of a failed run.
-    `headers` are those worth having precompiled: `header_argv(name)` prints the result on stdout.
+    `headers` are those worth having precompiled: `header_argv(name)` prints the result on stdout;
+    `light` does for one of them in most programs.
     The extras are what the runtime needs beside the student's own limits.
     """
 
@@ -53,3 +68,4 @@ class Language:
     reserved_mib: int = 0
     headers: tuple[str, ...] = ()
     header_argv: Callable[[str], tuple[str, ...]] = lambda _: ()
+    light: LightHeader | None = None

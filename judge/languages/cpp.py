@@ -3,7 +3,7 @@
 import re
 
 from judge.languages import gcc
-from judge.languages.base import Language, SelfTest
+from judge.languages.base import Language, LightHeader, SelfTest
 
 _UNCAUGHT = re.compile(r"after throwing an instance of '([^']+)'(?:\n\s*what\(\):\s*(.*))?")
 
@@ -15,6 +15,25 @@ def _explain(stderr: str) -> tuple[int, str]:
         return 0, ""
     return 0, f"{found[1]}: {found[2]}" if found[2] else found[1]
 
+
+# Left out is what takes long for each program and is in few: threads, clocks, files' paths, regular
+# expressions. C++17's special functions are left out by the name of libstdc++'s own guard; with a
+# library that has another, they are just in.
+_COMMON = """
+cassert cctype cerrno cfenv cfloat cinttypes ciso646 climits clocale cmath csetjmp csignal cstdarg
+cstdbool cstddef cstdint cstdio cstdlib cstring ctime cuchar cwchar cwctype
+algorithm any array bit bitset compare complex concepts deque exception forward_list fstream
+functional initializer_list iomanip ios iosfwd iostream istream iterator limits list map memory new
+numbers numeric optional ostream queue random set span sstream stack stdexcept streambuf string
+string_view tuple type_traits typeinfo unordered_map unordered_set utility variant vector
+"""
+_LIGHT = LightHeader(
+    header="bits/stdc++.h",
+    text="#define _GLIBCXX_BITS_SPECFUN_H 1\n"
+    + "".join(f"#include <{h}>\n" for h in _COMMON.split()),
+    preprocess_argv=lambda name: gcc.preprocess_argv("/usr/bin/g++", "gnu++20", name),
+    probe_argv=lambda name: gcc.probe_argv("/usr/bin/g++", "gnu++20", name),
+)
 
 CPP = Language(
     key="cpp",
@@ -28,6 +47,7 @@ CPP = Language(
     out_of_memory=("std::bad_alloc", "std::bad_array_new_length"),
     requires=("/usr/bin/g++",),
     headers=("bits/stdc++.h", "iostream"),
+    light=_LIGHT,
     header_argv=lambda name: gcc.header_argv("/usr/bin/g++", "gnu++20", "c++-header", name),
     self_test=SelfTest(
         source="""\

@@ -32,11 +32,28 @@ def header_argv(compiler: str, standard: str, kind: str, name: str) -> tuple[str
     )  # fmt: skip
 
 
+def preprocess_argv(compiler: str, standard: str, name: str) -> tuple[str, ...]:
+    """Return the command that prints a source after its directives, with the macros it defines."""
+    return ("/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), "-E", "-dD", name)
+
+
+def probe_argv(compiler: str, standard: str, name: str) -> tuple[str, ...]:
+    """Return the command that prints all errors of a source, a line each."""
+    return (
+        "/bin/sh", "-c", '"$@" 2>&1; exit 0', "probe", compiler, *_meaning(standard),
+        "-fsyntax-only", "-fno-diagnostics-show-caret", name,
+    )  # fmt: skip
+
+
 def _flags(standard: str) -> tuple[str, ...]:
     return (
-        f"-std={standard}", "-O2", "-pipe", "-fdiagnostics-format=json",
-        "-fdiagnostics-column-unit=byte", "-fmax-errors=20",
+        *_meaning(standard), "-fdiagnostics-format=json", "-fdiagnostics-column-unit=byte",
+        "-fmax-errors=20",
     )  # fmt: skip
+
+
+def _meaning(standard: str) -> tuple[str, ...]:
+    return (f"-std={standard}", "-O2", "-pipe")
 
 
 @functools.cache

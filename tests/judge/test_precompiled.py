@@ -8,7 +8,7 @@ from judge import compiling, default_sandbox, keep_caches
 from judge.caching import kept
 from judge.languages import LANGUAGES
 from judge.model import CompileReport, Program
-from judge.precompiled import Headers, first_include
+from judge.precompiled import Headers, Wanted, first_include
 from judge.sandbox import Bounds, Command, Sandbox
 
 CPP = LANGUAGES["cpp"]
@@ -51,7 +51,7 @@ def headers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headers]:
     keep_caches(tmp_path_factory.mktemp("kept") / "judge")
     caches = kept()
     assert caches is not None
-    caches.headers._build(default_sandbox(), CPP, "iostream")
+    caches.headers.build(default_sandbox(), Wanted(CPP, "iostream"))
     yield caches.headers
     keep_caches(None)
 
@@ -88,7 +88,7 @@ class TestTheResult:
     @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
     def test_is_told_in_the_same_words(self, headers: Headers, source: str) -> None:
         source = f"#include <iostream>\n{source}"
-        assert headers.flags(default_sandbox(), CPP, source)
+        assert headers.tries(default_sandbox(), CPP, source) != [()]
         program = Program(language="cpp", source=source)
         assert compiling._compile(default_sandbox(), program).report == without(source)
 
@@ -101,7 +101,7 @@ class TestTheResult:
 
     def test_really_comes_from_it(self, headers: Headers) -> None:
         """gcc itself tells, with -H, which precompiled header it took (`!`)."""
-        flags = headers.flags(default_sandbox(), CPP, PLAIN)
+        (flags,) = headers.tries(default_sandbox(), CPP, PLAIN)
         argv = (*CPP.compile_argv("main"), *flags, "-H")
         file = compiling.BoxFile(name="main.cpp", data=PLAIN.encode())
         command = Command(argv=argv, bounds=compiling._BOUNDS, files=(file,), compiles=True)
@@ -109,24 +109,24 @@ class TestTheResult:
         assert re.search(r"^! /headers/\w+/iostream\.gch$", said, re.M), said
 
 
-class TestFlags:
+class TestTries:
     def test_none_for_another_header(self, headers: Headers) -> None:
-        assert headers.flags(default_sandbox(), CPP, "#include <vector>\n") == ()
+        assert headers.tries(default_sandbox(), CPP, "#include <vector>\n") == [()]
 
     def test_none_for_one_that_is_not_built(self, headers: Headers) -> None:
-        assert headers.flags(default_sandbox(), CPP, "#include <bits/stdc++.h>\n") == ()
+        assert headers.tries(default_sandbox(), CPP, "#include <bits/stdc++.h>\n") == [()]
 
     def test_none_for_another_language(self, headers: Headers) -> None:
-        assert headers.flags(default_sandbox(), LANGUAGES["c"], PLAIN) == ()
+        assert headers.tries(default_sandbox(), LANGUAGES["c"], PLAIN) == [()]
 
 
 class TestWhoSeesThem:
     def test_no_program_does(self, headers: Headers) -> None:
-        headers.flags(default_sandbox(), CPP, PLAIN)
+        headers.tries(default_sandbox(), CPP, PLAIN)
         assert _ls(default_sandbox(), compiles=False) == ""
 
     def test_a_compiler_does_and_cannot_change_them(self, headers: Headers) -> None:
-        headers.flags(default_sandbox(), CPP, PLAIN)
+        headers.tries(default_sandbox(), CPP, PLAIN)
         assert "iostream.gch" in _ls(default_sandbox(), compiles=True)
 
 
@@ -156,7 +156,7 @@ class TestBuildAll:
         old = tmp_path / "headers" / "0123" / "bits"
         old.mkdir(parents=True)
         (old / "stdc++.h.gch").write_bytes(b"old")
-        monkeypatch.setattr(Headers, "_build", lambda *_: None)
+        monkeypatch.setattr(Headers, "build", lambda *_: None)
         headers.build_all(default_sandbox())
         assert not list((tmp_path / "headers").iterdir())
 
@@ -164,6 +164,6 @@ class TestBuildAll:
         self, tmp_path: Path, caplog: pytest.LogCaptureFixture
     ) -> None:
         headers = Headers(tmp_path / "headers")
-        headers._build(default_sandbox(), CPP, "no/such/header")
+        headers.build(default_sandbox(), Wanted(CPP, "no/such/header"))
         assert "no precompiled no/such/header" in caplog.text
         assert not list((tmp_path / "headers").iterdir())
