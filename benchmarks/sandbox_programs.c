@@ -58,7 +58,8 @@ static void touch_heap(size_t size) {
     touch(heap, size);
 }
 
-/* So many children that live at the same time share the amount. */
+/* So many children that live at the same time share the amount. Each touches a page more, so that
+ * one that touches nothing has as many page tables. */
 static void touch_children(size_t size) {
     enum { CHILDREN = 50 };
     int ready[2], go[2];
@@ -67,7 +68,7 @@ static void touch_children(size_t size) {
     for (int i = 0; i < CHILDREN; i++) {
         if (fork()) continue;
         close(go[1]);
-        touch(still, size / CHILDREN);
+        touch(still, size / CHILDREN + 4096);
         if (write(ready[1], &byte, 1) != 1 || read(go[0], &byte, 1)) _exit(1);
         _exit(0);
     }

@@ -87,8 +87,7 @@ class Runner:
         with suppress(OSError):  # out of memory, the kernel must not take the runner
             Path(f"/proc/{process.pid}/oom_score_adj").write_text("-1000")
         with suppress(OSError):  # it must be awake at the limit, however busy its programs are
-            how = os.SCHED_RR | os.SCHED_RESET_ON_FORK
-            os.sched_setscheduler(process.pid, how, os.sched_param(1))
+            os.sched_setscheduler(process.pid, os.SCHED_RR, os.sched_param(1))
         return process
 
     def _wait_until_ready(self) -> None:

@@ -12,14 +12,17 @@
  * Each run (run.c) is one message on CHANNEL, with the program's descriptors. The runner clones a
  * child into new PID, mount and IPC namespaces: the box (box.c), process 1 in there. It mounts an
  * empty /box, /tmp and /proc, starts the program with limits, without rights and under the system
- * call FILTER, reaps orphans, and when the program has ended kills the rest. All are born inside
- * the control groups, so nothing is ever moved. Meanwhile the runner sleeps until the box has ended
- * or the earliest moment at which a limit can have been passed; killing the box makes the kernel
- * kill its whole namespace. What the box found out lies in a page that the two share and that the
- * program, after its exec, does not have.
+ * call FILTER (program.c), reaps orphans, and when the program has ended kills the rest. All are
+ * born inside the control groups, so nothing is ever moved. Meanwhile the runner sleeps until the
+ * box has ended or the earliest moment at which a limit can have been passed; killing the box makes
+ * the kernel kill its whole namespace. Runner and box are of a real-time class where they may be, the
+ * program never: else the box, which must run to die and to take its programs along, waits for the
+ * very programs that it should end. What the box found out lies in a page that the two share and
+ * that the program, after its exec, does not have.
  *
- * CPU time and memory are those of the control groups, less what was used before the program
- * started. No path that a program made is ever opened from outside of its box; nothing outlives it.
+ * CPU time and memory are those of the control groups, less what is ours: the time before the
+ * program started and the box's own, and what memory.c tells of. No path that a program made is ever
+ * opened from outside of its box; nothing outlives it.
  *
  * The box keeps its capabilities and the program has none, so the program may neither trace it nor
  * read its descriptors; the runner cannot be seen from the program's namespace at all. A program
@@ -44,7 +47,7 @@
 
 #include "runner.h"
 
-struct groups groups = {-1, -1, -1, -1, -1, -1, -1, -1};
+struct groups groups = {-1, -1, -1, -1, -1, -1, -1, -1, -1};
 int host_proc = -1, parent = -1;
 
 void fail(const char *where) {
@@ -88,7 +91,8 @@ int put(int fd, uint64_t value) {
 
 static void take_group(const char *argument) {
     static const char *names[] = {
-        "cpu", "limit", "swap_limit", "peak", "usage", "oom", "processes", "drain"};
+        "cpu", "limit", "swap_limit", "peak", "usage", "oom", "processes", "drain",
+        "stat"};
     int *fields = (int *)&groups;
     const char *value = strchr(argument, '=');
     for (size_t i = 0; value && i < sizeof names / sizeof *names; i++)

@@ -16,43 +16,27 @@
 
 enum { LOOK_NS = 50000000 };  /* how long an out-of-memory kill may go unseen */
 enum { TICKS_NS = 12000000 };
-enum { SETTLED = 64 << 10, MUCH = 256 << 10 };
-enum { NEW = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | CLONE_PIDFD };
 
-/* What the group holds while no program runs. Two things would spoil it as a base to measure from.
- * Each CPU keeps up to 256 KiB charged in advance: asking for a limit below the usage, in v1, makes
- * the kernel give that back (in v2 it would kill). And the dead of the last run are freed some
- * milliseconds late: after many processes that is waited for, unless it is there to stay. */
-static uint64_t settled_usage(void) {
-    static uint64_t floor;
-    uint64_t usage = field(groups.usage, NULL), before;
-    for (int i = 0, same = 0; floor && usage > floor + SETTLED && i < 60 && same < 10; i++) {
-        if (groups.drain >= 0) put(groups.drain, usage - 4096);
-        before = usage = field(groups.usage, NULL);
-        if (usage <= floor + MUCH) break;
-        nanosleep(&(struct timespec){0, 1000000}, NULL);
-        usage = field(groups.usage, NULL);
-        same = usage < before ? 0 : same + 1;
+/* Be on every CPU for a moment; where we are not of a real-time class we would wait for our turns. */
+void everywhere(void act(void)) {
+    static cpu_set_t ours;
+    cpu_set_t one;
+    if (sched_getscheduler(0) != SCHED_RR) return act();
+    if (!CPU_COUNT(&ours) && sched_getaffinity(0, sizeof ours, &ours)) return;
+    for (size_t cpu = 0; cpu < CPU_SETSIZE; cpu++) {
+        if (!CPU_ISSET(cpu, &ours)) continue;
+        CPU_ZERO(&one);
+        CPU_SET(cpu, &one);
+        if (!sched_setaffinity(0, sizeof one, &one)) act();
     }
-    if (!floor || usage < floor || usage > floor + MUCH) floor = usage;
-    return usage;
+    sched_setaffinity(0, sizeof ours, &ours);
 }
 
-/* What the runner itself holds is on top of what the program may have. */
-static void limit_groups(const struct head *head) {
-    static uint64_t memory, processes;
-    uint64_t wanted = head->memory_bytes + settled_usage();
-    wanted = (wanted + 4095) & ~(uint64_t)4095;
-    if (groups.limit >= 0 && (wanted != memory || groups.drain >= 0)) {
-        if (groups.swap_limit >= 0 && wanted > memory) put(groups.swap_limit, wanted);
-        put(groups.limit, wanted);
-        if (groups.swap_limit >= 0 && wanted <= memory) put(groups.swap_limit, wanted);
-        memory = wanted;
-    }
-    if (groups.processes >= 0 && head->processes != processes) {
-        put(groups.processes, head->processes + 2);
-        processes = head->processes;
-    }
+static void limit_processes(const struct head *head) {
+    static uint64_t processes;
+    if (groups.processes < 0 || head->processes == processes) return;
+    put(groups.processes, head->processes + 2);
+    processes = head->processes;
 }
 
 static uint64_t parallel(const struct head *head) {
@@ -60,20 +44,12 @@ static uint64_t parallel(const struct head *head) {
     return head->processes < cores ? head->processes : cores;
 }
 
+static void nothing(void) {}
+
 /* The kernel counts what runs on another CPU at its ticks only, some milliseconds late; whatever is
- * preempted is counted at once. So, where we are of a real-time class, be everywhere for a moment. */
+ * preempted is counted at once. So be everywhere. */
 static uint64_t exact_cpu_ns(void) {
-    static cpu_set_t ours;
-    cpu_set_t one;
-    if ((sched_getscheduler(0) & ~SCHED_RESET_ON_FORK) != SCHED_RR) return cpu_ns();
-    if (!CPU_COUNT(&ours) && sched_getaffinity(0, sizeof ours, &ours)) return cpu_ns();
-    for (int cpu = 0; cpu < CPU_SETSIZE; cpu++) {
-        if (!CPU_ISSET(cpu, &ours)) continue;
-        CPU_ZERO(&one);
-        CPU_SET(cpu, &one);
-        sched_setaffinity(0, sizeof one, &one);
-    }
-    sched_setaffinity(0, sizeof ours, &ours);
+    everywhere(nothing);
     return cpu_ns();
 }
 
@@ -129,12 +105,12 @@ static void tell_start(int channel, pid_t box) {
     send(channel, &start, sizeof start, MSG_NOSIGNAL);
 }
 
-static void answer(struct shared *shared, int channel) {
+static void answer(const struct head *head, struct shared *shared, int channel) {
     struct reply *reply = &shared->reply;
-    uint64_t peak = field(groups.peak, NULL);
-    if (groups.cpu >= 0 && shared->started) reply->cpu_us = (cpu_ns() - shared->cpu_base_ns) / 1000;
+    uint64_t cpu = shared->cpu_ended_ns ? shared->cpu_ended_ns : cpu_ns();
+    if (groups.cpu >= 0 && shared->started) reply->cpu_us = (cpu - shared->cpu_base_ns) / 1000;
     if (shared->started_ns) reply->wall_us = (shared->ended_ns - shared->started_ns) / 1000;
-    if (peak > shared->memory_base) reply->peak_bytes = peak - shared->memory_base;
+    if (shared->started) reply->peak_bytes = peak_usage(head, shared);
     reply->oom_kills = (int32_t)(field(groups.oom, "oom_kill") - shared->oom_before);
     send(channel, reply, sizeof *reply, MSG_NOSIGNAL);
 }
@@ -149,8 +125,9 @@ void run(struct request *request, int channel) {
     }
     memset(shared, 0, sizeof *shared);
     shared->oom_before = field(groups.oom, "oom_kill");
-    limit_groups(&request->head);
-    child = (pid_t)syscall(SYS_clone, NEW | SIGCHLD, 0, &pidfd, 0, 0);
+    limit_memory(request, shared);
+    limit_processes(&request->head);
+    child = (pid_t)syscall(SYS_clone, NEW | CLONE_PIDFD | SIGCHLD, 0, &pidfd, 0, 0);
     if (child == 0) box(request, shared);
     for (int i = 0; i < request->fd_count; i++) close(request->fds[i]);
     if (child < 0) {
@@ -160,5 +137,5 @@ void run(struct request *request, int channel) {
         watch(&request->head, shared, pidfd, channel);
         close(pidfd);
     }
-    answer(shared, channel);
+    answer(&request->head, shared, channel);
 }

@@ -8,6 +8,7 @@
 enum { STDIN_AT, STDOUT_AT, STDERR_AT, FILES_AT };  /* places of the descriptors of a request */
 enum { MOST_FDS = 64, MOST_WORDS = 256, MESSAGE_BYTES = 1 << 16 };
 enum { MOST_LOOKS = 10000 };  /* a box is given as many milliseconds to begin */
+#define NEW (CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC)  /* a box's namespaces */
 enum { STOP_NONE, STOP_CPU, STOP_WALL, STOP_ASKED };
 enum { ENDED_NOT, ENDED_EXIT, ENDED_SIGNAL, ENDED_NO_EXEC, ENDED_NO_BOX };
 
@@ -34,12 +35,13 @@ struct reply {
 /* What the box tells the runner, in memory that the program never has. */
 struct shared {
     struct reply reply;
-    uint64_t cpu_base_ns, memory_base, oom_before, started_ns, ended_ns;
+    uint64_t cpu_base_ns, cpu_ended_ns, memory_base, memory_late, files_base, box_usage, oom_before;
+    uint64_t started_ns, ended_ns;
     volatile int started;
 };
 
 /* Descriptors of control group files, open since before we gave up our rights; -1: none. */
-struct groups { int cpu, limit, swap_limit, peak, usage, oom, processes, drain; };
+struct groups { int cpu, limit, swap_limit, peak, usage, oom, processes, drain, stat; };
 
 extern struct groups groups;
 extern int host_proc;  /* the /proc that we were started with, for our own entries in it */
@@ -53,6 +55,14 @@ uint64_t field(int fd, const char *name);
 int put(int fd, uint64_t value);
 void build_world(char *spec);
 void load_filter(int fd);
+void everywhere(void act(void));
+uint64_t drained_usage(void);
+void limit_memory(const struct request *request, struct shared *shared);
+uint64_t peak_usage(const struct head *head, const struct shared *shared);
+uint64_t bytes_to_put(const struct request *request);
+void go_before_others(const char *score);
+void become_program(struct request *request, struct shared *shared);
+void weigh_box(struct request *request, struct shared *shared) __attribute__((noreturn));
 void box(struct request *request, struct shared *shared) __attribute__((noreturn));
 void run(struct request *request, int channel);
 #endif

@@ -1,6 +1,7 @@
 import dataclasses
 import os
 import time
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,26 @@ BOUNDS = Bounds(
 def command(script: str, **changes: object) -> Command:
     base = Command(argv=("/bin/sh", "-c", script), bounds=BOUNDS)
     return dataclasses.replace(base, **changes)  # type: ignore[arg-type]
+
+
+def _needs_memory_control() -> None:
+    states = {p.name: p.state for p in default_sandbox().protections}
+    if states["memory"] != "on":
+        pytest.skip("no control group counts memory here")
+
+
+def _fill(size: int) -> str:
+    return f"head -c {size} /dev/zero > /tmp/file"
+
+
+def _file_out_of_memory() -> Path:
+    """Return a file of some MiB that the kernel has been asked to drop from memory."""
+    files = sorted(Path("/usr/lib/gcc").glob("*/*/libstdc++.a"))
+    if not files:
+        pytest.skip("no file of the right size")
+    with files[0].open("rb") as file:
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return files[0]
 
 
 class TestRun:
@@ -69,6 +90,26 @@ class TestRun:
         sandbox.run(command(many))
         after = sandbox.run(command("exit 0")).memory_bytes
         assert abs(after - before) < 2 << 20
+
+    def test_a_limit_is_the_programs_own_after_a_run_of_many_processes(self) -> None:
+        _needs_memory_control()
+        bounds = dataclasses.replace(BOUNDS, memory_bytes=8 << 20, wall_seconds=9)
+        default_sandbox().run(command("for i in 1 2 3 4 5 6 7 8 9; do sleep 0.05 & done; wait"))
+        good = default_sandbox().run(command(_fill(6_600_000), bounds=bounds))
+        assert (good.stop, good.exit_code) == (None, 0)
+        assert 6_600_000 <= good.memory_bytes <= bounds.memory_bytes
+        assert default_sandbox().run(command(_fill(8_700_000), bounds=bounds)).stop is Stop.MEMORY
+
+    def test_files_that_an_earlier_run_read_make_no_room(self) -> None:
+        _needs_memory_control()
+        bounds = dataclasses.replace(BOUNDS, memory_bytes=8 << 20, wall_seconds=9)
+        file = _file_out_of_memory()
+        reader = default_sandbox().run(command(f"cat {file} > /dev/null"))
+        if reader.memory_bytes < file.stat().st_size:
+            pytest.skip("the file was in memory already")
+        assert default_sandbox().run(command(_fill(8_700_000), bounds=bounds)).stop is Stop.MEMORY
+        good = default_sandbox().run(command(_fill(6_600_000), bounds=bounds))
+        assert (good.stop, good.exit_code) == (None, 0)
 
     def test_programs_have_the_usual_class_and_every_cpu(self) -> None:
         script = "import os; print(os.sched_getscheduler(0), len(os.sched_getaffinity(0)))"
