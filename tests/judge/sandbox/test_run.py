@@ -70,6 +70,11 @@ class TestRun:
         after = sandbox.run(command("exit 0")).memory_bytes
         assert abs(after - before) < 2 << 20
 
+    def test_no_huge_pages_make_its_memory_a_matter_of_luck(self) -> None:
+        script = "while read name value; do echo $name $value; done </proc/self/status"
+        lines = default_sandbox().run(command(script)).stdout.splitlines()
+        assert b"THP_enabled: 0" in lines
+
     def test_programs_have_the_usual_class_and_every_cpu(self) -> None:
         script = "import os; print(os.sched_getscheduler(0), len(os.sched_getaffinity(0)))"
         argv = (mounts.python_path(), "-I", "-c", script)
