@@ -7,15 +7,14 @@ and DMOJ are measured beside where they are installed.
 
 import ctypes
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks import peers
 from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 200
@@ -95,11 +94,11 @@ def _overhead(bench: Bench) -> None:
         "bare": lambda: _bare(bench.path),
         "sandbox": lambda: bench.run("nothing 0 0"),
     }
-    if shutil.which("isolate"):
-        subprocess.run(["isolate", "--init"], check=True, stdout=subprocess.DEVNULL)
-        kinds["isolate"] = lambda: _quiet("isolate", "--silent", "--run", "--", "/bin/true")
+    others = {"isolate": peers.isolate(), "DMOJ": _dmoj(bench)}
+    kinds |= {name: run for name, run in others.items() if run}
     times: dict[str, list[float]] = {kind: [] for kind in kinds}
-    bench.run("nothing 0 0")
+    for run in kinds.values():
+        run()
     for _ in range(ROUNDS):
         for kind, run in kinds.items():
             began = time.perf_counter()
@@ -112,8 +111,8 @@ def _overhead(bench: Bench) -> None:
             f"{kind:30} {percentile(values, 0.5):7.2f} {percentile(values, 0.95):7.2f}"
             f" {percentile(over, 0.5):15.2f} {percentile(over, 0.95):5.2f}"
         )
-    for name, there in (("isolate", shutil.which("isolate")), ("DMOJ", find_spec("dmoj"))):
-        if not there:
+    for name, run in others.items():
+        if not run:
             print(f"{name} is not installed here")
 
 
@@ -122,8 +121,9 @@ def _bare(program: Path) -> None:
     os.waitpid(pid, 0)
 
 
-def _quiet(*argv: str) -> None:
-    subprocess.run(argv, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _dmoj(bench: Bench) -> Callable[[], object] | None:
+    peer = peers.dmoj(bench.path)
+    return None if peer is None else lambda: peer.run("nothing 0 0")
 
 
 def _kill(bench: Bench) -> None:

@@ -1,16 +1,16 @@
 """Control groups: the memory, process and CPU limits of a whole process tree, v1 or v2.
 
-A leaf is made below our own group (or, in v2, beside it when the parent is delegated to us),
-so that the limits of the container or service that we run in still hold. The runner of a slot is
-moved into it once, which is slow; its runs are born there, which is not.
+The runner of a slot is moved into its leaf once, which is slow; its runs are born there, which is
+not.
 """
 
 import itertools
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from judge.sandbox.hierarchies import Hierarchy
 
 _READ, _CHANGE = os.O_RDONLY, os.O_RDWR
 # by controller, for v1 and v2: the runner's name of a file, how it is opened, its name there
@@ -36,123 +36,7 @@ _FILES = {
     "pids": ((("processes", _CHANGE, "pids.max"),),) * 2,
     "cpuacct": ((("cpu", _READ, "cpuacct.usage"),), (("cpu", _READ, "cpu.stat"),)),
 }
-WANTED = ("memory", "pids", "cpuacct")
 _counter = itertools.count()
-_STALE_SECONDS = 60
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hierarchy:
-    """Where groups of one controller can be made: `base` is the folder, `version` 1 or 2."""
-
-    controller: str
-    version: int
-    base: Path
-
-
-def _mounts() -> list[tuple[str, Path, str, frozenset[str]]]:
-    """Return (root, mount point, type, options) of each mounted cgroup hierarchy."""
-    found = []
-    for line in Path("/proc/self/mountinfo").read_text().splitlines():
-        left, _, right = line.partition(" - ")
-        kind, _, options = right.split(" ", 2)
-        if kind in ("cgroup", "cgroup2"):
-            fields = left.split(" ")
-            found.append((fields[3], Path(fields[4]), kind, frozenset(options.split(","))))
-    return found
-
-
-def _own_groups() -> dict[str, str]:
-    """Return our group's path by controller; the v2 hierarchy has the name ''."""
-    groups: dict[str, str] = {}
-    for line in Path("/proc/self/cgroup").read_text().splitlines():
-        _, names, path = line.split(":", 2)
-        groups |= dict.fromkeys(names.split(","), path)
-    return groups
-
-
-def _folder(root: str, point: Path, path: str) -> Path:
-    """Return the folder of group `path` where the hierarchy's `root` is mounted at `point`."""
-    below = os.path.relpath(path, root) if path.startswith(root) else "."
-    return point if below.startswith("..") else point / below
-
-
-def _can_hold(hierarchy: Hierarchy) -> bool:
-    """Try to make a leaf there and to see the controller's files in it."""
-    probe = hierarchy.base / f"hanjul-probe-{os.getpid()}-{next(_counter)}"
-    try:
-        probe.mkdir()
-    except OSError:
-        return False
-    sentinel = {
-        ("memory", 1): "memory.limit_in_bytes",
-        ("memory", 2): "memory.max",
-        ("pids", 1): "pids.max",
-        ("pids", 2): "pids.max",
-        ("cpuacct", 1): "cpuacct.usage",
-        ("cpuacct", 2): "cpu.stat",
-    }[hierarchy.controller, hierarchy.version]
-    try:
-        return os.access(probe / sentinel, os.R_OK) and os.access(probe / "cgroup.procs", os.W_OK)
-    finally:
-        probe.rmdir()
-
-
-def _is_ours(folder: Path) -> bool:
-    """Tell whether a v2 group was delegated to us, so that we may make groups beside our own."""
-    if os.geteuid() != 0:
-        return os.access(folder, os.W_OK)
-    for name in ("trusted.delegate", "user.delegate"):  # systemd's mark
-        with suppress(OSError):
-            return os.getxattr(folder, name) == b"1"
-    return False
-
-
-def _candidates(controller: str) -> list[Hierarchy]:
-    own = _own_groups()
-    found = []
-    for root, point, kind, options in _mounts():
-        if kind == "cgroup" and controller in options and controller in own:
-            base = _folder(root, point, own[controller])
-            found.append(Hierarchy(controller=controller, version=1, base=base))
-        elif kind == "cgroup2" and "" in own:
-            base = _folder(root, point, own[""])
-            bases = [base, base.parent] if base != point and _is_ours(base.parent) else [base]
-            found += [Hierarchy(controller=controller, version=2, base=b) for b in bases]
-    return found
-
-
-def _enable_v2(hierarchy: Hierarchy) -> None:
-    """Ask for the controller below a v2 group; refused where the group itself holds processes."""
-    if hierarchy.version == 2 and hierarchy.controller != "cpuacct":
-        with suppress(OSError):
-            (hierarchy.base / "cgroup.subtree_control").write_text(f"+{hierarchy.controller}")
-
-
-def _sweep(base: Path) -> None:
-    """Take away the empty groups of judges that were killed in mid-run.
-
-    The kernel refuses for a group with processes; a new one, about to get its first, is let be.
-    """
-    for leaf in base.glob("hanjul-*"):
-        with suppress(OSError, ValueError):
-            owner = int(leaf.name.rsplit("-", 2)[1])
-            old = time.time() - leaf.stat().st_mtime > _STALE_SECONDS
-            if old and not Path("/proc", str(owner)).exists():
-                leaf.rmdir()
-
-
-def detect() -> tuple[Hierarchy, ...]:
-    """Return one usable hierarchy for each controller that can be had on this machine."""
-    usable = []
-    for controller in WANTED:
-        for hierarchy in _candidates(controller):
-            _enable_v2(hierarchy)
-            if _can_hold(hierarchy):
-                _sweep(hierarchy.base)
-                usable.append(hierarchy)
-                break
-    return tuple(usable)
 
 
 class Group:

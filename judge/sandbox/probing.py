@@ -46,7 +46,7 @@ def check(setup: Setup, *, private_proc: bool) -> tuple[Protection, ...]:
         raise SandboxUnavailable(f"{error}; {_HINT}") from error
     finally:
         runner.close()
-    states = _states(setup, missing, private_proc=private_proc)
+    states = _states(setup, missing, private_proc=private_proc, counts_peak=runner.counts_peak)
     if missing:
         found = ", ".join(f"{name}: {what}" for name, what in missing.items())
         raise SandboxUnavailable(
@@ -86,7 +86,9 @@ def _missing(runner: Runner) -> dict[str, str]:
     return found
 
 
-def _states(setup: Setup, missing: dict[str, str], *, private_proc: bool) -> tuple[Protection, ...]:
+def _states(
+    setup: Setup, missing: dict[str, str], *, private_proc: bool, counts_peak: bool
+) -> tuple[Protection, ...]:
     versions = {h.controller: h.version for h in setup.hierarchies}
     user = setup.user if setup.user is not None else os.geteuid()
 
@@ -96,11 +98,12 @@ def _states(setup: Setup, missing: dict[str, str], *, private_proc: bool) -> tup
         word = "reduced" if reduced else "on"
         return Protection(name=name, state=word, detail=reduced or detail)
 
-    def by_group(name: str, controller: str, instead: str) -> Protection:
+    def by_group(name: str, controller: str, instead: str, note: str = "") -> Protection:
         version = versions.get(controller)
-        return state(name, f"cgroup v{version}", reduced="" if version else instead)
+        return state(name, f"cgroup v{version}{note}", reduced="" if version else instead)
 
     root = "" if user else "the judge is root and may not change its user (CAP_SETUID)"
+    largest = "" if counts_peak else "; told is the largest process's (all before Linux 6.12)"
     masked = "" if private_proc else "none: this container masks it"
     return (
         state("filesystem", "private root, system read-only"),
@@ -109,7 +112,7 @@ def _states(setup: Setup, missing: dict[str, str], *, private_proc: bool) -> tup
         state("seccomp", "escape and kernel-object calls refused"),
         state("proc", "private, read-only, processes only", reduced=masked),
         state("kill", "the PID namespace dies as one"),
-        by_group("memory", "memory", "RLIMIT_DATA for each process, the tree watched"),
+        by_group("memory", "memory", "RLIMIT_DATA for each process, the tree watched", largest),
         by_group("processes", "pids", "RLIMIT_NPROC"),
         by_group("cpu", "cpuacct", "read from /proc, RLIMIT_CPU"),
     )

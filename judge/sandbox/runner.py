@@ -73,6 +73,7 @@ class Runner:
             spec = keep(memory_file(self._setup.spec.encode()))
             seccomp = keep(memory_file(self._setup.seccomp_filter))
             groups = {name: keep(fd) for name, fd in self._group.open_files().items()}
+            self.counts_peak = "peak" in groups
             process = subprocess.Popen(  # noqa: S603 - the one launcher; arguments are ours
                 [
                     f"/proc/self/fd/{program}", str(theirs.fileno()), str(spec), str(seccomp),

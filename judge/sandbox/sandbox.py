@@ -9,7 +9,7 @@ import weakref
 from pathlib import Path
 
 from judge.model import Protection
-from judge.sandbox import cgroup, mounts, probing, seccomp
+from judge.sandbox import hierarchies, mounts, probing, seccomp
 from judge.sandbox.building import build
 from judge.sandbox.model import Command, RunResult, SandboxUnavailable
 from judge.sandbox.runner import Runner
@@ -94,15 +94,15 @@ class Sandbox:
     def _prepare(self) -> tuple[Setup, tuple[Protection, ...]]:
         """Probe with a /proc of its own, then without: a masked /proc is a lesser evil."""
         failure: SandboxUnavailable | None = None
-        hierarchies = cgroup.detect()
+        found = hierarchies.detect()
         user = _unprivileged_user()
-        memory_is_counted = any(h.controller == "memory" for h in hierarchies)
+        memory_is_counted = any(h.controller == "memory" for h in found)
         for private_proc in (True, False):
             setup = Setup(
                 runner=build("runner"),
                 spec=mounts.spec(private_proc=private_proc),
                 seccomp_filter=seccomp.build_filter(memory_is_counted=memory_is_counted),
-                hierarchies=hierarchies,
+                hierarchies=found,
                 user=user,
             )
             try:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge.sandbox import cgroup
+from judge.sandbox.hierarchies import Hierarchy
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +13,7 @@ class Setup:
     runner: bytes
     spec: str
     seccomp_filter: bytes
-    hierarchies: tuple[cgroup.Hierarchy, ...]
+    hierarchies: tuple[Hierarchy, ...]
     user: int | None  # user and group id of the runner; None where we have no choice
     here: Path | None = None  # the folder that the spec's order `here` shows
 

@@ -185,7 +185,7 @@ class Left:
         return cls(
             processes=frozenset(_in_namespaces_of(own)),
             mounts=Path("/proc/self/mountinfo").read_text(),
-            groups=frozenset(Path("/sys/fs/cgroup").glob(f"*/**/hanjul-{os.getpid()}-*")),
+            groups=frozenset(Path("/sys/fs/cgroup").rglob(f"hanjul-{os.getpid()}-*")),
             shared_memory=str(SHM_KEY) in keys,
             files=frozenset(f for folder in folders for f in folder.glob(f"*{MARK}*")),
             descriptors=len(list(Path("/proc/self/fd").iterdir())),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.sandbox import Bounds, Command, Sandbox, SandboxError, cgroup
+from judge.sandbox import Bounds, Command, Sandbox, SandboxError, hierarchies
 
 BOUNDS = Bounds(
     cpu_seconds=5, wall_seconds=20, memory_bytes=64 << 20, output_bytes=1 << 16, processes=16
@@ -24,9 +24,13 @@ bounds = Bounds(
     cpu_seconds=5, wall_seconds=20, memory_bytes=64 << 20, output_bytes=1 << 16, processes=16
 )
 sandbox = Sandbox()
-command = Command(argv=("/bin/sh", "-c", "setsid sleep 19 & sleep 19"), bounds=bounds)
+said, out = os.pipe()
+script = "setsid sleep 19 & echo here; exec sleep 19"
+command = Command(
+    argv=("/bin/sh", "-c", script), bounds=bounds, stdout_pipe=open(out, "wb", buffering=0)
+)
 threading.Thread(target=sandbox.run, args=(command,), daemon=True).start()
-time.sleep(0.3)
+os.read(said, 1)
 if "fork" in sys.argv and os.fork() == 0:
     time.sleep(19)
     os._exit(0)
@@ -112,14 +116,14 @@ def test_when_we_die_all_is_gone_at_once(how: str, monkeypatch: pytest.MonkeyPat
         service.stdout.readline()
         tree = children(service.pid)
         forks = [pid for pid in tree if _is_service(pid)]
-        assert len(tree) >= 4  # runner, box, shell, sleeps
+        assert len(tree) >= 4  # runner, box, sleeps
         service.kill()
         service.wait()
         assert gone_within(1, [p for p in tree if p not in forks])
         for pid in forks:
             os.kill(pid, signal.SIGKILL)
-    monkeypatch.setattr(cgroup, "_STALE_SECONDS", -1)
-    cgroup.detect()
+    monkeypatch.setattr(hierarchies, "_STALE_SECONDS", -1)
+    hierarchies.detect()
     assert not list(Path("/sys/fs/cgroup").rglob(f"hanjul-{service.pid}-*"))
 
 

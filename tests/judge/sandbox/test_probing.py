@@ -9,6 +9,7 @@ import pytest
 from judge import default_sandbox, doctor
 from judge.model import Protection
 from judge.sandbox import Bounds, SandboxUnavailable, building, mounts, probing, wire
+from judge.sandbox.hierarchies import Hierarchy
 from judge.sandbox.setup import Setup
 
 ALLOW_ALL = struct.pack("=HBBI", 0x06, 0, 0, 0x7FFF0000)
@@ -30,6 +31,16 @@ def test_all_is_there() -> None:
     assert {states[name] for name in floor} == {"on"}
     assert floor | {"memory", "processes", "cpu", "privileges", "proc"} == states.keys()
     assert "missing" not in states.values()
+
+
+@pytest.mark.parametrize("counts_peak", [True, False])
+def test_tells_where_a_peak_is_one_process(counts_peak: bool) -> None:
+    hierarchy = Hierarchy(controller="memory", version=2, base=Path("/sys/fs/cgroup"))
+    states = probing._states(
+        setup(hierarchies=(hierarchy,)), {}, private_proc=True, counts_peak=counts_peak
+    )
+    details = {p.name: p.detail for p in states}
+    assert ("largest process" in details["memory"]) is not counts_peak
 
 
 def test_host_files() -> None:

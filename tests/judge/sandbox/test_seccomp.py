@@ -1,10 +1,12 @@
 import ctypes
 import ctypes.util
 import struct
+import subprocess
 
 import pytest
 
 from judge.sandbox.seccomp import CHECKED, REFUSED, UNSEEN_MEMORY, build_filter, supported
+from tests.judge.sandbox.machines import compiler_for
 
 ARCHES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
@@ -94,6 +96,20 @@ class TestFilter:
                 assert known == numbers[column], call
             else:
                 assert known < 0, call
+
+    def test_numbers_are_those_of_the_kernels_headers(self, machine: str) -> None:
+        """What a header that is older than a call does not name stays as it was."""
+        column = list(ARCHES).index(machine)
+        calls = REFUSED | CHECKED | UNSEEN_MEMORY
+        text = "\n".join(["#include <asm/unistd.h>", *(f"{call} = __NR_{call}" for call in calls)])
+        done = subprocess.run(
+            [compiler_for(machine), "-E", "-P", "-"], input=text, capture_output=True, text=True,
+            check=True,
+        )  # fmt: skip
+        found = dict(line.split(" = ") for line in done.stdout.splitlines() if " = " in line)
+        known = {call: int(number) for call, number in found.items() if number.isdigit()}
+        assert known == {call: calls[call][column] for call in known}
+        assert len(known) > 50
 
 
 def test_x32_has_no_calls() -> None:
