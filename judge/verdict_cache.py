@@ -24,6 +24,7 @@ from judge.verdict import Verdict
 _P = ParamSpec("_P")
 _BY_ITSELF = (Verdict.AC, Verdict.WA, Verdict.RTE)
 _SHARE = 0.5
+_EDITION = 2  # raised when the judge itself gives another answer to the same question
 _NOT_ASKED = ("on_case", "sandbox")  # who is told, and by which runner: no part of the question
 
 
@@ -82,7 +83,7 @@ def _key(asked: dict[str, Any]) -> bytes:
     box = asked["sandbox"] or default_sandbox()
     arguments = [(name, value) for name, value in asked.items() if name not in _NOT_ASKED]
     tools = [fingerprint(LANGUAGES[program.language]) for program in _programs(asked)]
-    key = (tools, box.protections, arguments)
+    key = (_EDITION, tools, box.protections, arguments)
     return repr(key).encode(errors="surrogatepass")
 
 
