@@ -17,6 +17,7 @@ from typing import Any, ParamSpec
 from judge.caching import kept
 from judge.languages import LANGUAGES
 from judge.model import CaseReport, CompileReport, Limits, Message, Program, Protection, RunReport
+from judge.remarks import Remark, RemarkCode
 from judge.sandbox import default_sandbox
 from judge.toolchain import fingerprint
 from judge.verdict import Verdict
@@ -89,14 +90,19 @@ def _key(asked: dict[str, Any]) -> bytes:
 
 def _read(stored: bytes) -> RunReport:
     fields = json.loads(stored)
-    cases = (case | {"verdict": Verdict(case["verdict"])} for case in fields["cases"])
     return RunReport(
         verdict=Verdict(fields["verdict"]),
-        cases=tuple(CaseReport(**case) for case in cases),
+        cases=tuple(_case(case) for case in fields["cases"]),
         compile=_compiled(fields["compile"]),
         protections=tuple(Protection(**protection) for protection in fields["protections"]),
         special=_compiled(fields["special"]) if fields["special"] else None,
     )
+
+
+def _case(fields: dict[str, Any]) -> CaseReport:
+    told = fields["remark"]
+    remark = Remark(code=RemarkCode(told["code"]), params=told["params"]) if told else None
+    return CaseReport(**fields | {"verdict": Verdict(fields["verdict"]), "remark": remark})
 
 
 def _compiled(fields: dict[str, Any]) -> CompileReport:
