@@ -1,17 +1,16 @@
-"""Precompiled headers: g++ reads `#include <bits/stdc++.h>` in a fifth of the time.
+"""What compilers read more quickly than they would make it: precompiled headers, class archives.
 
-They are built by the compiler itself, in the sandbox, once for each set of tools and flags, and
-stand in a folder of the machine that compilers see read-only and other programs not at all. The
-compiler is given one only where the source begins with that very `#include`, so that nothing the
-program says can come before it; gcc itself checks version, flags and macros and falls back to the
-plain header, as we do where there is none. Nothing else changes: the header's own lines keep their
-places, so diagnostics are the same.
+g++ reads `#include <bits/stdc++.h>` in a fifth of the time, javac starts in two thirds of it. Both
+are built by the compiler itself, in the sandbox, once for each set of tools and flags, and stand in
+a folder of the machine that compilers see read-only and other programs not at all. A header is
+given only where the source begins with that very `#include`, so that nothing the program says can
+come before it. gcc and the JVM check themselves that what they are given fits them and do without
+it where it does not, as we do where there is none. Diagnostics and programs are the same.
 """
 
 import fcntl
 import hashlib
 import logging
-import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -20,30 +19,21 @@ from pathlib import Path
 
 from judge.disk_cache import private_folder, replace_file
 from judge.languages import LANGUAGES, Language
-from judge.sandbox import Bounds, BoxFile, Command, Sandbox, SandboxError
+from judge.languages.base import Prebuilt
+from judge.sandbox import Bounds, Command, Sandbox, SandboxError
 from judge.sandbox.mounts import HEADERS
 from judge.toolchain import fingerprint
 
 log = logging.getLogger(__name__)
 
-_BEGINNING = re.compile(
-    r"\ufeff?(?:\s|//[^\n\\]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"  # blanks and comments
-    r"#[ \t]*include[ \t]*<([\w./+]+)>[ \t]*(?:\r?\n|//|$)"
-)
 _BOUNDS = Bounds(
     cpu_seconds=60, wall_seconds=120, memory_bytes=2 << 30, output_bytes=512 << 20,
     processes=64, file_bytes=512 << 20,
 )  # fmt: skip
 
 
-def first_include(source: str) -> str:
-    """Return the header that a source includes before anything else, or an empty string."""
-    found = _BEGINNING.match(source)
-    return found[1] if found else ""
-
-
 class Headers:
-    """The precompiled headers of one folder; safe between threads and processes."""
+    """What is prebuilt in one folder; safe between threads and processes."""
 
     def __init__(self, folder: Path) -> None:
         private_folder(folder.parent)
@@ -54,52 +44,51 @@ class Headers:
 
     def flags(self, sandbox: Sandbox, language: Language, source: str) -> tuple[str, ...]:
         """Return what to add to the compiler's words for this source: nothing where there is
-        no precompiled header for it."""
-        header = first_include(source)
-        if header not in language.headers:
+        nothing prebuilt for it."""
+        part = next((part for part in language.prebuilt if part.serves(source)), None)
+        if part is None:
             return ()
-        name = _name(language, header)
-        if not (self._folder / name / f"{header}.gch").exists():
+        name = _name(language, part)
+        if not (self._folder / name / part.file).exists():
             return ()
         sandbox.show_to_compilers(self._folder)
-        return (f"-I{HEADERS}/{name}",)
+        return part.flags(f"{HEADERS}/{name}")
 
     def build_all(self, sandbox: Sandbox) -> None:
         """Build what is missing and remove what is out of date; a failure only costs time.
 
         Where another process is at it already, leave it to that one.
         """
-        wanted = [(lang, header) for lang in LANGUAGES.values() for header in lang.headers]
+        wanted = [(lang, part) for lang in LANGUAGES.values() for part in lang.prebuilt]
         with self._alone() as alone:
             if not alone:
                 return
-            names = {_name(language, header) for language, header in wanted}
+            names = {_name(language, part) for language, part in wanted}
             for old in self._folder.iterdir():
                 if old.is_dir() and old.name not in names:
                     shutil.rmtree(old, ignore_errors=True)  # a compiler may still read there
             for rest in self._folder.rglob(".new-*"):  # of a judge that was killed over it
                 rest.unlink(missing_ok=True)
-            for language, header in wanted:
-                self._build(sandbox, language, header)
+            for language, part in wanted:
+                self._build(sandbox, language, part)
 
-    def _build(self, sandbox: Sandbox, language: Language, header: str) -> None:
-        target = self._folder / _name(language, header) / f"{header}.gch"
+    def _build(self, sandbox: Sandbox, language: Language, part: Prebuilt) -> None:
+        folder = self._folder / _name(language, part)
+        target = folder / part.file
         if target.exists() or not all(Path(path).exists() for path in language.requires):
             return
-        source = BoxFile(name="header.hpp", data=f"#include <{header}>\n".encode())
-        argv = language.header_argv(source.name)
+        command = Command(argv=part.argv, bounds=_BOUNDS, files=(part.source,), compiles=True)
         try:
-            done = sandbox.run(Command(argv=argv, bounds=_BOUNDS, files=(source,), compiles=True))
+            done = sandbox.run(command)
             if done.exit_code != 0 or done.stop is not None:
-                log.warning("no precompiled %s: %s", header, done.stderr.decode(errors="replace"))
+                log.warning("no prebuilt %s: %s", part.name, done.stderr.decode(errors="replace"))
                 return
             _make_folders(self._folder, target.parent)
-            # for a second #include, and where gcc does not take what is precompiled
-            plain = f"#pragma GCC system_header\n#include_next <{header}>\n"
-            replace_file(target.with_suffix(""), plain.encode(), mode=0o644)
+            for name, text in part.beside.items():
+                replace_file(folder / name, text.encode(), mode=0o644)
             replace_file(target, done.stdout, mode=0o644)
         except (OSError, SandboxError):
-            log.warning("no precompiled %s", header, exc_info=True)
+            log.warning("no prebuilt %s", part.name, exc_info=True)
 
     @contextmanager
     def _alone(self) -> Iterator[bool]:
@@ -112,9 +101,9 @@ class Headers:
             yield True
 
 
-def _name(language: Language, header: str) -> str:
-    """Return the folder of one header for these tools and flags."""
-    key = repr((fingerprint(language), language.header_argv("header"), header))
+def _name(language: Language, part: Prebuilt) -> str:
+    """Return the folder of one part for these tools and flags."""
+    key = repr((fingerprint(language), part.argv, part.name, part.source.data))
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 

@@ -27,8 +27,10 @@ CPP = Language(
     explain=_explain,
     out_of_memory=("std::bad_alloc", "std::bad_array_new_length"),
     requires=("/usr/bin/g++",),
-    headers=("bits/stdc++.h", "iostream"),
-    header_argv=lambda name: gcc.header_argv("/usr/bin/g++", "gnu++20", "c++-header", name),
+    prebuilt=tuple(
+        gcc.header("/usr/bin/g++", "gnu++20", "c++-header", name)
+        for name in ("bits/stdc++.h", "iostream")
+    ),
     self_test=SelfTest(
         source="""\
 #include <iostream>

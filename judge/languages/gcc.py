@@ -6,11 +6,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+from judge.languages.base import Prebuilt
 from judge.model import Limits, Message
 from judge.sandbox import BoxFile
 
 _UNDEFINED = re.compile(r"undefined reference to [`'](?P<name>[^'`]+)'")
 _TWICE = re.compile(r"multiple definition of [`'](?P<name>[^'`]+)'")
+_BEGINNING = re.compile(
+    r"\ufeff?(?:\s|//[^\n\\]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"  # blanks and comments
+    r"#[ \t]*include[ \t]*<([\w./+]+)>[ \t]*(?:\r?\n|//|$)"
+)
 _PATH = re.compile(r"(?:/[\w.+-]+)+/([\w.+-]+)")
 _SEVERITIES = {"error": "error", "fatal error": "error", "warning": "warning"}
 # the assembler's `.print` writes to stdout, which is for the program alone
@@ -25,11 +30,28 @@ def argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def header_argv(compiler: str, standard: str, kind: str, name: str) -> tuple[str, ...]:
-    """Return the command that precompiles a header (of gcc's language `kind`) and prints it."""
-    return (
-        "/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), "-x", kind, name,
+def header(compiler: str, standard: str, kind: str, name: str) -> Prebuilt:
+    """Return how a header is precompiled, in gcc's language `kind`."""
+    source = BoxFile(name="header.hpp", data=f"#include <{name}>\n".encode())
+    # for a second #include, and where gcc does not take what is precompiled
+    plain = f"#pragma GCC system_header\n#include_next <{name}>\n"
+    return Prebuilt(
+        name=name,
+        argv=(
+            "/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), "-x", kind, source.name,
+        ),
+        source=source,
+        file=f"{name}.gch",
+        beside={name: plain},
+        flags=lambda folder: (f"-I{folder}",),
+        serves=lambda text: first_include(text) == name,
     )  # fmt: skip
+
+
+def first_include(source: str) -> str:
+    """Return the header that a source includes before anything else, or an empty string."""
+    found = _BEGINNING.match(source)
+    return found[1] if found else ""
 
 
 def _flags(standard: str) -> tuple[str, ...]:
