@@ -21,6 +21,7 @@ from typing import Any
 
 import httpx
 
+from judge import LANGUAGES
 from tests.services import Running
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
@@ -45,22 +46,34 @@ int main() {
 }
 """,
     "python": "first, second = map(int, input().split())\nprint(first + second)\n",
+    "java": """import java.util.Scanner;
+public class Main {
+    public static void main(String[] args) {
+        Scanner in = new Scanner(System.in);
+        int first = in.nextInt();
+        int second = in.nextInt();
+        System.out.println(first + second);
+    }
+}
+""",
 }
 # A right answer for the unit that reads, which no rule but the tests can tell to be right.
 OTHER = {
     "c": 'scanf("%d%d", &first, &second);',
     "cpp": "cin >> first; cin >> second;",
     "python": "first, second = [int(word) for word in input().split()]",
+    "java": "int first = Integer.parseInt(in.next());",
 }
-READS = {"c": "scanf", "cpp": "cin", "python": "input"}
+READS = {"c": "scanf", "cpp": "cin", "python": "input", "java": "nextInt"}
 # What makes a program another one each time: one more of these at the end of a statement.
-MORE = {"c": ";", "cpp": ";", "python": "; 0"}
+MORE = {"c": ";", "cpp": ";", "python": "; 0", "java": ";"}
 BARE = {
     "c": (["gcc", "-O2", "-o", "main", "main.c", "-lm"], ["./main"]),
     "cpp": (["g++", "-std=gnu++20", "-O2", "-o", "main", "main.cpp"], ["./main"]),
     "python": (["true"], ["/usr/bin/python3", "main.py"]),
+    "java": (["javac", "Main.java"], ["java", "-cp", ".", "Main"]),
 }
-SUFFIX = {"c": "c", "cpp": "cpp", "python": "py"}
+SOURCE = {"c": "main.c", "cpp": "main.cpp", "python": "main.py", "java": "Main.java"}
 _fresh = itertools.count(1)
 
 
@@ -110,9 +123,11 @@ def _publish(instructor: httpx.Client) -> int:
 
 
 def _wait_for_headers(data: Path) -> None:
-    """Wait until the worker has precompiled its headers, as it does once on a machine."""
+    """Wait until the worker has prebuilt what compilers read, as it does once on a machine."""
+    prebuilt = sum(len(language.prebuilt) for language in LANGUAGES.values())
     for _ in range(600):
-        if len(list((data / "judge").glob("headers/*/**/*.gch"))) >= 3:
+        built = (data / "judge" / "headers").glob("*/**/*")
+        if sum(path.suffix in (".gch", ".jsa") for path in built) >= prebuilt:
             break
         time.sleep(0.2)
     time.sleep(2)
@@ -186,6 +201,7 @@ def _throughput(student: httpx.Client, problem: int) -> None:
         ("C", "c", "", 100),
         ("C++ with bits/stdc++.h", "cpp", "", 40),
         ("Python", "python", "", 60),
+        ("Java", "java", "", 20),
         ("C, judged before", "c", PROGRAMS["c"], 300),
     ):
         with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -197,7 +213,7 @@ def _throughput(student: httpx.Client, problem: int) -> None:
 def _bare(language: str) -> None:
     compile_, run = BARE[language]
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"main.{SUFFIX[language]}"
+        source = Path(folder) / SOURCE[language]
         source.write_text(PROGRAMS[language])
         subprocess.run(compile_, cwd=folder, check=True)
         for number in range(TESTS):

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from judge.declarations import Declared, declarations
 from judge.fit import Fitted, fit
-from judge.lexing import Misfit, Token, lex
-from judge.place import place_of
+from judge.lexing import Misfit, Token, has_more_tokens, lex
+from judge.place import Place, place_of
 from segmenter import Piece
 
 _KEYWORDS = """
@@ -32,6 +32,8 @@ _MACROS = "complex errno i386 imaginary isinf isnan linux signbit stderr stdin s
 _RESERVED = frozenset((_KEYWORDS + _MACROS).split())
 # after these a word names a member, a tag or a label, not a variable
 _OTHER_SPACES = frozenset((".", "->", "::", "struct", "union", "enum", "class", "goto"))
+# how many tokens a fitted answer may lose: the block around a header, with some `;` or a `pass`
+_SPARE = 8
 _MACRO_LIKE = re.compile(r"_\w*|[A-Z][A-Z0-9_]+|I")
 
 
@@ -86,13 +88,11 @@ def find_renaming(
     accepted: Mapping[int, str],
 ) -> Renaming | None:
     """Return the renaming that makes the reference's unit the answer, if it is certain."""
-    place = place_of(language, pieces, unit)
+    names = _names(language, place_of(language, pieces, unit), answer)
+    if not names:
+        return None
+    source = "".join(piece.text for piece in pieces)
     try:
-        given, wanted = fit(place, answer), fit(place, place.reference)
-        names = _pairs(language, given, wanted)
-        if not names:
-            return None
-        source = "".join(piece.text for piece in pieces)
         tokens = lex(language, source)
     except Misfit:
         return None
@@ -113,6 +113,17 @@ def find_renaming(
             return None
         scopes[old] = scope
     return Renaming(names=names, scopes=scopes)
+
+
+def _names(language: str, place: Place, answer: str) -> dict[str, str] | None:
+    """Return the names that the answer changes, old to new; None where it changes anything else."""
+    try:
+        # what is far longer is soon seen, however long it is
+        if has_more_tokens(language, answer, len(lex(language, place.reference)) + _SPARE):
+            return None
+        return _pairs(language, fit(place, answer), fit(place, place.reference))
+    except Misfit:
+        return None
 
 
 def _pairs(language: str, given: Fitted, wanted: Fitted) -> dict[str, str] | None:

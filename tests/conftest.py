@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 import redis
 from xdist.scheduler import LoadScopeScheduling
@@ -33,7 +34,9 @@ def _guarded_connect(self: socket.socket, address: Any) -> None:
 
 
 def pytest_configure() -> None:
-    """Close the outside network for the whole run."""
+    """Close the outside network for the whole run; no property fails for being slow once."""
+    hypothesis.settings.register_profile("a busy machine", deadline=None)
+    hypothesis.settings.load_profile("a busy machine")
     socket.socket.connect = _guarded_connect  # type: ignore[method-assign]
 
 

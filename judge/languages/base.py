@@ -1,7 +1,7 @@
 """What a language is to the judge: how to compile it, how to run it, how it speaks of errors."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from judge.model import Limits, Message
 from judge.sandbox import BoxFile
@@ -39,6 +39,25 @@ class LightHeader:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Prebuilt:
+    """What a compiler reads more quickly than it would make it again for each program.
+
+    `argv` prints it, given `source` as the only file; it is kept as `file`, next to `beside`.
+    `flags(folder)` make the compiler take it, for the sources that it `serves`; with `light` only
+    for those among them that cannot tell it from the whole.
+    """
+
+    name: str
+    argv: tuple[str, ...]
+    source: BoxFile
+    file: str
+    flags: Callable[[str], tuple[str, ...]]
+    serves: Callable[[str], bool]
+    beside: Mapping[str, str] = field(default_factory=dict)
+    light: LightHeader | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Language:
     """The recipe of one language.
 
@@ -46,8 +65,8 @@ class Language:
     as `name + suffix` and prints the program (bytes) on stdout and its diagnostics on stderr.
     `pack(name, source, printed)` makes of it the file that `run_argv(name, limits)` runs.
     `diagnose(stderr, source)` reads the diagnostics; `explain(stderr)` the end of a failed run.
-    `headers` are those worth having precompiled: `header_argv(name)` prints the result on stdout;
-    `light` does for one of them in most programs.
+    `prebuilt` are those things that the compiler is worth giving; one at most serves a source, and
+    a light one beside it.
     The extras are what the runtime needs beside the student's own limits.
     """
 
@@ -66,6 +85,4 @@ class Language:
     extra_memory_mib: int = 0
     extra_processes: int = 0
     reserved_mib: int = 0
-    headers: tuple[str, ...] = ()
-    header_argv: Callable[[str], tuple[str, ...]] = lambda _: ()
-    light: LightHeader | None = None
+    prebuilt: tuple[Prebuilt, ...] = ()

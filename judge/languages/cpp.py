@@ -3,7 +3,7 @@
 import re
 
 from judge.languages import gcc
-from judge.languages.base import Language, LightHeader, SelfTest
+from judge.languages.base import Language, SelfTest
 
 _UNCAUGHT = re.compile(r"after throwing an instance of '([^']+)'(?:\n\s*what\(\):\s*(.*))?")
 
@@ -27,12 +27,11 @@ functional initializer_list iomanip ios iosfwd iostream istream iterator limits 
 numbers numeric optional ostream queue random set span sstream stack stdexcept streambuf string
 string_view tuple type_traits typeinfo unordered_map unordered_set utility variant vector
 """
-_LIGHT = LightHeader(
-    header="bits/stdc++.h",
-    text="#define _GLIBCXX_BITS_SPECFUN_H 1\n"
-    + "".join(f"#include <{h}>\n" for h in _COMMON.split()),
-    preprocess_argv=lambda name: gcc.preprocess_argv("/usr/bin/g++", "gnu++20", name),
-    probe_argv=lambda name: gcc.probe_argv("/usr/bin/g++", "gnu++20", name),
+_LIGHT = gcc.light_header(
+    "/usr/bin/g++",
+    "gnu++20",
+    "bits/stdc++.h",
+    "#define _GLIBCXX_BITS_SPECFUN_H 1\n" + "".join(f"#include <{h}>\n" for h in _COMMON.split()),
 )
 
 CPP = Language(
@@ -46,9 +45,10 @@ CPP = Language(
     explain=_explain,
     out_of_memory=("std::bad_alloc", "std::bad_array_new_length"),
     requires=("/usr/bin/g++",),
-    headers=("bits/stdc++.h", "iostream"),
-    light=_LIGHT,
-    header_argv=lambda name: gcc.header_argv("/usr/bin/g++", "gnu++20", "c++-header", name),
+    prebuilt=tuple(
+        gcc.header("/usr/bin/g++", "gnu++20", "c++-header", name, light)
+        for name, light in (("bits/stdc++.h", None), ("iostream", None), ("bits/stdc++.h", _LIGHT))
+    ),
     self_test=SelfTest(
         source="""\
 #include <iostream>

@@ -6,15 +6,21 @@ import re
 from pathlib import Path
 from typing import Any
 
+from judge.languages.base import LightHeader, Prebuilt
 from judge.model import Limits, Message
 from judge.sandbox import BoxFile
 
 _UNDEFINED = re.compile(r"undefined reference to [`'](?P<name>[^'`]+)'")
 _TWICE = re.compile(r"multiple definition of [`'](?P<name>[^'`]+)'")
+_BEGINNING = re.compile(
+    r"\ufeff?(?:\s|//[^\n\\]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"  # blanks and comments
+    r"#[ \t]*include[ \t]*<([\w./+]+)>[ \t]*(?:\r?\n|//|$)"
+)
 _PATH = re.compile(r"(?:/[\w.+-]+)+/([\w.+-]+)")
 _SEVERITIES = {"error": "error", "fatal error": "error", "warning": "warning"}
 # the assembler's `.print` writes to stdout, which is for the program alone
 _BUILD = '"$@" -o /tmp/program >&2 && exec cat /tmp/program'
+_ALL_ERRORS = '"$@" 2>&1; exit 0'
 
 
 def argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
@@ -25,24 +31,48 @@ def argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def header_argv(compiler: str, standard: str, kind: str, name: str) -> tuple[str, ...]:
-    """Return the command that precompiles a header (of gcc's language `kind`) and prints it."""
-    return (
-        "/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), "-x", kind, name,
+def header(
+    compiler: str, standard: str, kind: str, name: str, light: LightHeader | None = None
+) -> Prebuilt:
+    """Return how a header is precompiled, in gcc's language `kind`; or a light one in its place."""
+    text = light.text if light else f"#include <{name}>\n"
+    source = BoxFile(name="header.hpp", data=text.encode())
+    # for a second #include, and where gcc does not take what is precompiled
+    plain = f"#pragma GCC system_header\n#include_next <{name}>\n"
+    return Prebuilt(
+        name=f"{name}, light" if light else name,
+        argv=(
+            "/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), "-x", kind, source.name,
+        ),
+        source=source,
+        file=f"{name}.gch",
+        beside={name: plain},
+        flags=lambda folder: (f"-I{folder}",),
+        serves=lambda text: first_include(text) == name,
+        light=light,
     )  # fmt: skip
 
 
-def preprocess_argv(compiler: str, standard: str, name: str) -> tuple[str, ...]:
-    """Return the command that prints a source after its directives, with the macros it defines."""
-    return ("/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), "-E", "-dD", name)
-
-
-def probe_argv(compiler: str, standard: str, name: str) -> tuple[str, ...]:
-    """Return the command that prints all errors of a source, a line each."""
-    return (
-        "/bin/sh", "-c", '"$@" 2>&1; exit 0', "probe", compiler, *_meaning(standard),
-        "-fsyntax-only", "-fno-diagnostics-show-caret", name,
+def light_header(compiler: str, standard: str, name: str, text: str) -> LightHeader:
+    """Return how it is found out what a light header lacks of the one called `name`."""
+    flags = _flags(standard)
+    return LightHeader(
+        header=name,
+        text=text,
+        preprocess_argv=lambda file: (
+            "/bin/sh", "-c", _BUILD, "build", compiler, *flags, "-E", "-dD", file,
+        ),
+        probe_argv=lambda file: (
+            "/bin/sh", "-c", _ALL_ERRORS, "probe", compiler, *_meaning(standard),
+            "-fsyntax-only", "-fno-diagnostics-show-caret", file,
+        ),
     )  # fmt: skip
+
+
+def first_include(source: str) -> str:
+    """Return the header that a source includes before anything else, or an empty string."""
+    found = _BEGINNING.match(source)
+    return found[1] if found else ""
 
 
 def _flags(standard: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 import tarfile
 import zipfile
 
+from judge.languages import javac
 from judge.languages.base import Language, SelfTest
 from judge.model import Limits, Message
 from judge.sandbox import BoxFile
@@ -23,9 +24,6 @@ _EXCEPTION = re.compile(
     r'^(?:Exception in thread "[^"]*" )?([\w.$]+(?:Exception|Error)(?:: .*)?)$', re.M
 )
 _FRAME = re.compile(r"^[ \t]+at .*\((?!\w+/)[\w$]+\.java:(\d+)\)$", re.M)
-_BUILD = '"$@" && cd /tmp/classes && exec tar -cf - .'
-# a small heap start, the client compiler and no shared files: programs live for milliseconds
-_QUIET = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData")
 
 
 def class_name(source: str) -> str:
@@ -36,16 +34,6 @@ def class_name(source: str) -> str:
     main = _MAIN.search(bare)
     before = _TYPE.findall(bare[: main.start()] if main else bare)
     return before[0] if before else "Main"
-
-
-def _compile(name: str) -> tuple[str, ...]:
-    return (
-        "/bin/sh", "-c", _BUILD, "build",
-        "/usr/bin/javac", *(f"-J{flag}" for flag in _QUIET), "-J-Xmx512m", "-J-Duser.language=en",
-        "-encoding", "UTF-8", "-proc:none", "-Xlint:none", "-nowarn", "-Xmaxerrs", "20",
-        "-d", "/tmp/classes",  # noqa: S108 - the sandbox's own
-        f"{name}.java",
-    )  # fmt: skip
 
 
 def _pack(name: str, source: str, printed: bytes) -> BoxFile:
@@ -66,7 +54,7 @@ def _pack(name: str, source: str, printed: bytes) -> BoxFile:
 def _run(name: str, limits: Limits) -> tuple[str, ...]:
     del name
     heap = f"-Xmx{limits.memory_mib}m"
-    return ("/usr/bin/java", heap, "-Xms8m", "-Xss64m", *_QUIET, "-jar", "/box/program.jar")
+    return ("/usr/bin/java", heap, "-Xms8m", "-Xss64m", *javac.QUIET, "-jar", "/box/program.jar")
 
 
 def _diagnose(stderr: str, source: str) -> tuple[Message, ...]:
@@ -112,13 +100,14 @@ JAVA = Language(
     name="Java (JDK)",
     suffix=".java",
     program_name=class_name,
-    compile_argv=_compile,
+    compile_argv=javac.argv,
     pack=_pack,
     run_argv=_run,
     diagnose=_diagnose,
     explain=_explain,
     out_of_memory=("java.lang.OutOfMemoryError",),
     requires=("/usr/bin/javac", "/usr/bin/java"),
+    prebuilt=(javac.CLASSES,),
     extra_memory_mib=192,
     extra_processes=32,
     reserved_mib=640,  # a stack of 64 MiB for each of the JVM's own threads

@@ -1,7 +1,7 @@
 """C, C++ and Java: the languages of curly braces."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
 from judge.lexing.base import Misfit, Token, scan
 from judge.model import FeedbackCode
@@ -23,6 +23,7 @@ _REST = rf"""
     |(?P<number>\.?\d(?:[eEpP][+-]|'(?=\w)|[\w.])*)
     |(?P<name>[^\W\d][\w$]*|\$[\w$]*)
     |(?P<punctuation><%|%>|<:|:>|{"|".join(map(re.escape, _OPERATORS))}|[^\w\s])
+    |(?P<stray>[\s\S])
 """
 _SKIP = rf"(?P<skip>{_SPACE}|{_LINE_COMMENT}|{_BLOCK_COMMENT})"
 _RAW = r'(?:u8|[uUL])?R"(?P<delimiter>[^()\\\s]{0,16})\([\s\S]*?\)(?P=delimiter)"'
@@ -39,28 +40,25 @@ _SPLICE = re.compile(r"\\[ \t]*\n")
 _JAVA_ESCAPE = re.compile(r"\\u+00[0-7][0-9a-fA-F]")
 
 
+def scan_c(text: str) -> Iterator[Token]:
+    """Yield the tokens of C or C++; a whole preprocessor line is one `directive`."""
+    for token in scan(text, _C):
+        yield token._replace(text=_DIGRAPHS[token.text]) if token.text in _DIGRAPHS else token
+
+
 def lex_c(text: str) -> list[Token]:
-    """Return the tokens of C or C++; a whole preprocessor line is one `directive`."""
-    tokens = _scan_c(text)
+    """Return the tokens of C or C++; raise Misfit where a line splice hides one."""
+    tokens = list(scan_c(text))
     if _SPLICE.search(text):
         # a line splice may glue what reads as two tokens (`/\\` and `*` open a comment)
-        glued = [t.text for t in _scan_c(_SPLICE.sub("", text))]
+        glued = [t.text for t in scan_c(_SPLICE.sub("", text))]
         if glued != [_SPLICE.sub("", t.text) for t in tokens]:
             raise Misfit(FeedbackCode.CONTROL_CHARACTER, 1, "\\")
     return tokens
 
 
-def _scan_c(text: str) -> list[Token]:
-    return [
-        replace(token, text=_DIGRAPHS[token.text])
-        if token.kind == "punctuation" and token.text in _DIGRAPHS
-        else token
-        for token in scan(text, _C)
-    ]
-
-
-def lex_java(text: str) -> list[Token]:
-    """Return the tokens of Java."""
+def scan_java(text: str) -> Iterator[Token]:
+    """Yield the tokens of Java."""
     if escape := _JAVA_ESCAPE.search(text):
         line = text.count("\n", 0, escape.start()) + 1
         raise Misfit(FeedbackCode.CONTROL_CHARACTER, line, escape[0])

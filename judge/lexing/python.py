@@ -1,7 +1,9 @@
 """Python: logical lines with their indentation."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from judge.lexing.base import Token, scan
 
@@ -27,6 +29,7 @@ _PYTHON = re.compile(
     |(?P<number>\.?\d(?:[eE][+-]|[\w.])*)
     |(?P<name>[^\W\d]\w*)
     |(?P<punctuation>{"|".join(map(re.escape, _OPERATORS))}|[^\w\s])
+    |(?P<stray>[\s\S])
     """,
     re.VERBOSE,
 )
@@ -44,10 +47,15 @@ class LogicalLine:
         """Tell whether a block must follow."""
         return self.tokens[-1].text == ":"
 
-    @property
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """Return the tokens' texts."""
         return tuple(token.text for token in self.tokens)
+
+
+def scan_python(text: str) -> Iterator[Token]:
+    """Yield the tokens of Python, line breaks being some of them."""
+    return scan(text, _PYTHON)
 
 
 def lex_python(text: str) -> list[LogicalLine]:
@@ -55,7 +63,7 @@ def lex_python(text: str) -> list[LogicalLine]:
     lines: list[LogicalLine] = []
     row: list[Token] = []
     depth = 0
-    for token in scan(text, _PYTHON):
+    for token in scan_python(text):
         if token.kind == "newline":
             if depth <= 0 and row:
                 lines.append(_line(text, row))

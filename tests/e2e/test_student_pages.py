@@ -45,6 +45,8 @@ class TestWorkspace:
         submit(page)
         page.wait_for_selector(".unit.here .comparison")
         assert page.inner_text(".unit.here .comparison pre >> nth=0").strip() == "15"
+        told = page.inner_text(".unit.here .unit-message")
+        assert "Line 1 of the output: expected 15, found 5" in told
         assert page.inner_text(".unit.here .cm-content").strip() == "sum = i;"
 
     def test_the_students_own_line_is_marked(self, signed_in: "Page", running: Running) -> None:

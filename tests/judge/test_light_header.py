@@ -10,7 +10,7 @@ from judge.languages import LANGUAGES
 from judge.languages.base import LightHeader
 from judge.light_header import is_enough, rare_words
 from judge.model import CompileReport, Program
-from judge.precompiled import Headers, Wanted
+from judge.precompiled import Headers
 
 CPP = LANGUAGES["cpp"]
 LIGHT = LightHeader(
@@ -121,9 +121,10 @@ def headers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headers]:
     """The light header and the large one."""
     keep_caches(tmp_path_factory.mktemp("kept") / "judge")
     caches = kept()
-    assert caches is not None and CPP.light is not None
-    for light in (CPP.light, None):
-        caches.headers.build(default_sandbox(), Wanted(CPP, CPP.light.header, light))
+    assert caches is not None
+    for part in CPP.prebuilt:
+        if part.file == "bits/stdc++.h.gch":
+            caches.headers.build(default_sandbox(), CPP, part)
     yield caches.headers
     keep_caches(None)
 

@@ -7,11 +7,13 @@ import pytest
 from judge import compiling, default_sandbox, keep_caches
 from judge.caching import kept
 from judge.languages import LANGUAGES
+from judge.languages.gcc import first_include, header
 from judge.model import CompileReport, Program
-from judge.precompiled import Headers, Wanted, first_include
+from judge.precompiled import Headers
 from judge.sandbox import Bounds, Command, Sandbox
 
 CPP = LANGUAGES["cpp"]
+IOSTREAM = next(part for part in CPP.prebuilt if part.name == "iostream")
 PLAIN = "#include <iostream>\nint main() { std::cout << 42; }\n"
 
 
@@ -51,7 +53,7 @@ def headers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headers]:
     keep_caches(tmp_path_factory.mktemp("kept") / "judge")
     caches = kept()
     assert caches is not None
-    caches.headers.build(default_sandbox(), Wanted(CPP, "iostream"))
+    caches.headers.build(default_sandbox(), CPP, IOSTREAM)
     yield caches.headers
     keep_caches(None)
 
@@ -109,7 +111,7 @@ class TestTheResult:
         assert re.search(r"^! /headers/\w+/iostream\.gch$", said, re.M), said
 
 
-class TestTries:
+class TestFlags:
     def test_none_for_another_header(self, headers: Headers) -> None:
         assert headers.tries(default_sandbox(), CPP, "#include <vector>\n") == [()]
 
@@ -164,6 +166,59 @@ class TestBuildAll:
         self, tmp_path: Path, caplog: pytest.LogCaptureFixture
     ) -> None:
         headers = Headers(tmp_path / "headers")
-        headers.build(default_sandbox(), Wanted(CPP, "no/such/header"))
-        assert "no precompiled no/such/header" in caplog.text
+        missing = header("/usr/bin/g++", "gnu++20", "c++-header", "no/such/header")
+        headers.build(default_sandbox(), CPP, missing)
+        assert "no prebuilt no/such/header" in caplog.text
         assert not list((tmp_path / "headers").iterdir())
+
+
+JAVA = LANGUAGES["java"]
+FINE = "public class Main { public static void main(String[] a) { System.out.println(42); } }\n"
+BROKEN = 'import java.util.*;\nclass Main {\n    int x = "a";\n    List<int> y = z();\n}\n'
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headers]:
+    """The archive of javac's classes alone."""
+    keep_caches(tmp_path_factory.mktemp("kept") / "judge")
+    caches = kept()
+    assert caches is not None
+    caches.headers.build(default_sandbox(), JAVA, JAVA.prebuilt[0])
+    yield caches.headers
+    keep_caches(None)
+
+
+class TestJavac:
+    @pytest.mark.parametrize("source", [FINE, BROKEN])
+    def test_gives_the_same_result(self, archive: Headers, source: str) -> None:
+        program = Program(language="java", source=source)
+        with_it = compiling._compile(default_sandbox(), program)
+        keep_caches(None)
+        plain = compiling._compile(default_sandbox(), program)
+        keep_caches(archive._folder.parent)
+        assert with_it.report == plain.report
+        assert (with_it.file is None) == (plain.file is None) == (source == BROKEN)
+
+    def test_really_takes_its_classes_from_the_archive(self, archive: Headers) -> None:
+        assert "comp.Attr source: shared objects file (top)" in self.loaded(archive)
+
+    def test_does_without_a_damaged_one(self, archive: Headers) -> None:
+        (path,) = archive._folder.rglob("javac.jsa")
+        whole = path.read_bytes()
+        path.write_bytes(bytes(4096) + whole[4096:])
+        try:
+            assert "comp.Attr source: jrt:/jdk.compiler" in self.loaded(archive)
+            program = Program(language="java", source=FINE)
+            assert compiling._compile(default_sandbox(), program).report.ok
+        finally:
+            path.write_bytes(whole)
+
+    def loaded(self, archive: Headers) -> str:
+        """Compile, and return what the JVM says of where its classes come from."""
+        flags = archive.tries(default_sandbox(), JAVA, FINE)[-1]
+        argv = (*JAVA.compile_argv("Main"), *flags, "-J-Xlog:class+load")
+        file = compiling.BoxFile(name="Main.java", data=FINE.encode())
+        command = Command(
+            argv=argv, bounds=compiling._BOUNDS, files=(file,), keep_stderr=1 << 20, compiles=True
+        )
+        return default_sandbox().run(command).stderr.decode()
