@@ -8,8 +8,12 @@ from segmenter.model import Level, Unit
 from segmenter.outline import Outline
 from segmenter.tags import TagLine, untag
 
+_COMMENT = r"/\*.*?(?:\*/|\Z)"
 _FIXED = re.compile(
-    r"(?:\s+|//(?:[^\n\\]|\\.)*|/\*.*?(?:\*/|\Z)|#(?:[^\n\\]|\\.)*|[{};,:\\]|\b(?:else|do|try|finally)\b)*+",
+    rf"(?:\s+|//(?:[^\n\\]|\\.)*|{_COMMENT}"
+    # a directive ends with its line, but for a comment that begins there
+    rf'|#(?:"(?:[^"\\\n]|\\.)*"|{_COMMENT}|[^\n\\]|\\.)*'
+    r"|[{};,:\\]|\b(?:else|do|try|finally)\b)*+",
     re.DOTALL,
 )
 

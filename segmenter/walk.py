@@ -149,7 +149,10 @@ class _Walker:
         """Visit the statements of `#if`; its condition and `#endif` are fixed text."""
         self._stop_run()
         skip = self.grammar.directives[node.type]
-        self._push([n for n in node.children[skip:] if n.is_named or n.type == "#endif"])
+        head, rest = node.children[:skip], node.children[skip:]
+        if not any(n.has_error for n in head):  # it may go on in the next line, for the parser
+            self.fixed.append((node.start_byte, head[-1].end_byte))
+        self._push([n for n in rest if n.is_named or n.type == "#endif"])
 
     def _stop_run(self, _node: Node | None = None, _chain: int = -1) -> None:
         self.barrier = True

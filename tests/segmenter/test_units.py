@@ -217,3 +217,18 @@ class TestClosingBraces:
 
     def test_an_empty_statement_elsewhere_is_a_unit(self) -> None:
         assert ";" in units("int main(void) {\n    while (a) {\n        b;\n    }\n    ;\n}\n")
+
+
+class TestDirectives:
+    @pytest.mark.parametrize(
+        "directive",
+        [
+            "#ifdef X /* a\n note */",
+            "#define X 1 /* a\n note */",
+            '#define X "/*" /* a\n note */',
+            "#ifndef\nX",
+        ],
+    )
+    def test_one_may_end_in_a_later_line(self, directive: str) -> None:
+        ends = "\n#endif /* of\n X */" if "#if" in directive else ""
+        assert units(f"{directive}\nint a;{ends}\n") == ["int a;"]
