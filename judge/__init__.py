@@ -24,6 +24,7 @@ from judge.model import (
     UnitRequest,
 )
 from judge.mutants import Mutant, MutantKind
+from judge.proposals import Proposal, propose
 from judge.run import judge_program
 from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable, default_sandbox
 from judge.tidying import TidyReport, tidy
@@ -47,6 +48,7 @@ __all__ = [
     "Mutant",
     "MutantKind",
     "Program",
+    "Proposal",
     "Protection",
     "RunReport",
     "Sandbox",
@@ -72,6 +74,7 @@ __all__ = [
     "precheck_unit",
     "precompile_headers",
     "precompile_headers_aside",
+    "propose",
     "tidy",
     "weigh",
 ]

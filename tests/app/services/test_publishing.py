@@ -4,7 +4,7 @@ from app.db import Database
 from app.domain.access import Role
 from app.jobs import Outgoing
 from app.models import JobState
-from app.services import problems, publishing, references, revisions
+from app.services import problems, publishing, references, revisions, weighing
 from tests import factories
 
 
