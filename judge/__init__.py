@@ -30,7 +30,7 @@ from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable, default_san
 from judge.tidying import TidyReport, tidy
 from judge.unit_check import check_unit, precheck_unit
 from judge.verdict import Verdict
-from judge.weakness import Survivor, UnitWeakness, WeaknessRequest, find_weak, weigh
+from judge.weakness import NotAccepted, Survivor, UnitWeakness, WeaknessRequest, find_weak, weigh
 
 __all__ = [
     "CHECKERS",
@@ -47,6 +47,7 @@ __all__ = [
     "Message",
     "Mutant",
     "MutantKind",
+    "NotAccepted",
     "Program",
     "Proposal",
     "Protection",

@@ -22,6 +22,14 @@ _LEAST_SECONDS = 0.3
 _TIMES_THE_REFERENCE = 10
 
 
+class NotAccepted(ValueError):
+    """The tests do not accept the reference itself, so nothing can be said of its units."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(f"the tests do not accept the reference: {verdict}")
+        self.verdict = verdict
+
+
 @dataclass(frozen=True, kw_only=True)
 class WeaknessRequest:
     """A reference as one level's pieces, and what judges it.
@@ -79,7 +87,7 @@ class UnitWeakness:
 def weigh(request: WeaknessRequest, unit: int, *, sandbox: Sandbox | None = None) -> UnitWeakness:
     """Run the mutants of one unit.
 
-    Raises ValueError where there is no such unit, or the tests do not accept the reference itself.
+    Raises ValueError where there is no such unit, NotAccepted for a reference that is wrong.
     """
     box = sandbox or default_sandbox()
     return _weigh(measured(request, sandbox=box), unit, box)
@@ -106,7 +114,7 @@ def find_weak(
 
 
 def measured(request: WeaknessRequest, *, sandbox: Sandbox | None = None) -> WeaknessRequest:
-    """Return the request with the reference's own time; ValueError where it is not accepted."""
+    """Return the request with the reference's own time; NotAccepted where it is wrong."""
     if request.seconds is not None:
         return request
     report = judge_program(
@@ -114,7 +122,7 @@ def measured(request: WeaknessRequest, *, sandbox: Sandbox | None = None) -> Wea
         request.cases, request.limits, request.checker, special=request.special, sandbox=sandbox,
     )  # fmt: skip
     if report.verdict is not Verdict.AC:
-        raise ValueError(f"the tests do not accept the reference: {report.verdict}")
+        raise NotAccepted(report.verdict)
     return replace(request, seconds=max(case.cpu_seconds for case in report.cases))
 
 

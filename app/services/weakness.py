@@ -98,9 +98,11 @@ def known(session: Session, user: User, problem_id: int, language: str, level: s
     """Return what was found last of the draft's units as they are now; None: nothing yet."""
     problem = problems.editable(session, user, problem_id)
     request = of_draft(problem, language, level)
-    row = _newest(session, problem, request)
-    if row is None:
+    rows = _rows(session, problem, request)
+    if not rows:
         return None
+    key = digest(request)
+    row = next((row for row in rows if row.digest == key), rows[0])
     given = {case.input for case in request.cases}
     return Known(
         units=tuple(UNIT.validate_python(unit) for unit in row.units),
@@ -109,14 +111,14 @@ def known(session: Session, user: User, problem_id: int, language: str, level: s
             for one in INPUTS.validate_python(row.inputs)
         ),
         texts=tuple(piece.text for piece in request.pieces if piece.unit is not None),
-        outdated=row.digest != digest(request),
+        outdated=row.digest != key,
     )
 
 
-def _newest(session: Session, problem: Problem, request: WeaknessRequest) -> Weakness | None:
+def _rows(session: Session, problem: Problem, request: WeaknessRequest) -> list[Weakness]:
+    """Return what was found of these units, with whatever tests, the newest first."""
     same = Weakness.problem_id == problem.id, Weakness.program == program(request)
-    query = select(Weakness).where(*same).order_by(Weakness.created_at.desc()).limit(1)
-    return session.get(Weakness, (problem.id, digest(request))) or session.scalar(query)
+    return list(session.scalars(select(Weakness).where(*same).order_by(Weakness.created_at.desc())))
 
 
 def add_input(

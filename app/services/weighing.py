@@ -23,6 +23,9 @@ KIND = "weakness"
 AT_ONCE = 3
 CHANGED = N_("The problem was changed meanwhile: find the weak units again.")
 NO_TESTS = N_("There are no tests yet: add some, then find the weak units.")
+REFUSED = N_(
+    "The tests do not accept the %(language)s reference (%(verdict)s): mend it, or them, first."
+)
 LANGUAGE_OFF = N_("Programs in %(language)s cannot be judged at the moment: try again later.")
 _LOOKED_AT = 50
 
@@ -133,6 +136,11 @@ def record(session: Session, job_id: int, number: int, found: Any) -> None:
     if job is None or job.finished or str(number) in job.result:
         return
     job.sends, job.sent_at = 1, now()
+    if "refused" in found:
+        language = job.params["parts"][_steps(job)[number].part]["language"]
+        name = language_name(language)
+        _refuse(session, job, REFUSED, language=name, verdict=found["refused"])
+        return
     _keep(session, job, number, found)
     _go_on(session, job)
 
@@ -164,9 +172,7 @@ def _send_step(session: Session, job: Job, step: Step) -> None:
     part = job.params["parts"][step.part]
     request = _request(session, job, step)
     if request is None:
-        reason = {"message": CHANGED, "params": {}}
-        job.result = {"reasons": [reason]}
-        _end(session, job)
+        _refuse(session, job, CHANGED)
         return
     payload = {
         "request": weakness.REQUEST.dump_python(request, mode="json"),
@@ -220,8 +226,11 @@ def _store(session: Session, job: Job, step: Step, inputs: list[Any]) -> None:
         weakness.store(session, job.problem_id, plain, found)
 
 
-def _end(session: Session, job: Job) -> None:
+def _refuse(session: Session, job: Job, message: str, **params: str) -> None:
+    _end(session, job, {"reasons": [{"message": message, "params": params}]})
+
+
+def _end(session: Session, job: Job, result: dict[str, Any] | None = None) -> None:
     job.state = JobState.DONE
-    if "reasons" not in job.result:
-        job.result = {}
+    job.result = result or {}
     jobs.notify(session, f"job:{job.id}")

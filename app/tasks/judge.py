@@ -11,6 +11,7 @@ from app.tasks.queues import send_reply
 from judge import (
     Limits,
     Mutant,
+    NotAccepted,
     Program,
     Proposal,
     RunReport,
@@ -69,7 +70,11 @@ def register(celery: Celery) -> None:
         send_reply(celery, reply, report=asdict(tidy(Program(**program))))
 
     def weaken(request: dict[str, Any], unit: int, reply: dict[str, Any]) -> None:
-        found = weigh(_WEAKNESS_REQUEST.validate_python(request), unit)
+        try:
+            found = weigh(_WEAKNESS_REQUEST.validate_python(request), unit)
+        except NotAccepted as error:
+            send_reply(celery, reply, found={"refused": error.verdict})
+            return
         send_reply(celery, reply, found=_WEAKNESS.dump_python(found, mode="json"))
 
     def inputs(

@@ -2,7 +2,7 @@ import pytest
 
 from judge.model import TestCase
 from judge.mutants import MutantKind
-from judge.weakness import WeaknessRequest, find_weak, limits_for, weigh
+from judge.weakness import NotAccepted, WeaknessRequest, find_weak, limits_for, weigh
 from segmenter import segment
 
 GUARDED = """\
@@ -61,7 +61,7 @@ def test_every_unit_is_weighed_and_told_of() -> None:
 
 
 def test_a_reference_that_the_tests_refuse_cannot_be_weighed() -> None:
-    with pytest.raises(ValueError, match="do not accept the reference: WA"):
+    with pytest.raises(NotAccepted, match="do not accept the reference: WA"):
         weigh(request(case("3", "7"), seconds=None), PRINT)
 
 

@@ -14,6 +14,7 @@ from app.web.manage import (
     statement,
     tests,
     tidying,
+    weakness,
 )
 from app.web.manage.access import require_instructor
 
@@ -29,6 +30,7 @@ PARTS = (
     guidelines,
     edits,
     publish,
+    weakness,
 )
 router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in PARTS:

@@ -151,6 +151,15 @@ def test_a_draft_that_is_changed_meanwhile_ends_the_job(db: Database, sent: list
         assert session.query(Weakness).count() == 0
 
 
+def test_a_reference_that_its_tests_refuse_ends_the_job(db: Database, sent: list[Outgoing]) -> None:
+    _, job_id = started(db)
+    with db.writing() as session:
+        weighing.record(session, job_id, 0, {"refused": "WA"})
+        weighing.record(session, job_id, 1, {"refused": "WA"})
+        (reason,) = publishing.reasons_of(session.get_one(Job, job_id))
+        assert (reason.message, reason.params["verdict"]) == (weighing.REFUSED, "WA")
+
+
 def test_a_second_press_finds_the_job_that_runs(db: Database) -> None:
     problem_id, job_id = started(db)
     with db.writing() as session:
