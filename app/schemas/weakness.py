@@ -74,5 +74,5 @@ def _unit(row: UnitWeakness) -> WeighedUnitOut:
 
 def _input(row: ProposedInput) -> InputOut:
     one = row.proposal
-    units = sorted({mutant.unit for mutant in one.kills})
+    units = [number - 1 for number in row.units]
     return InputOut(input=one.input, output=one.output, units=units, added=row.added)

@@ -32,6 +32,11 @@ class ProposedInput:
     proposal: Proposal
     added: bool
 
+    @property
+    def units(self) -> list[int]:
+        """The numbers, from 1, of the units of which it notices a change."""
+        return sorted({mutant.unit + 1 for mutant in self.proposal.kills})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
