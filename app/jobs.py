@@ -24,9 +24,12 @@ class Outgoing:
     payload: dict[str, Any]
 
 
-def judge_queue(language: str) -> str:
-    """Return the queue of the judge workers that can judge this language."""
-    return f"judge.{language}"
+def judge_queue(language: str, *, later: bool = False) -> str:
+    """Return the queue of the judge workers that can judge this language.
+
+    Workers take turns between their queues: what may come `later` holds up nobody who waits.
+    """
+    return f"judge.{language}.later" if later else f"judge.{language}"
 
 
 Send = Callable[[Outgoing], None]

@@ -23,11 +23,14 @@ from judge.model import (
     UnitReport,
     UnitRequest,
 )
+from judge.mutants import Mutant, MutantKind
+from judge.proposals import Proposal, propose
 from judge.run import judge_program
 from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable, default_sandbox
 from judge.tidying import TidyReport, tidy
 from judge.unit_check import check_unit, precheck_unit
 from judge.verdict import Verdict
+from judge.weakness import NotAccepted, Survivor, UnitWeakness, WeaknessRequest, find_weak, weigh
 
 __all__ = [
     "CHECKERS",
@@ -42,7 +45,11 @@ __all__ = [
     "FeedbackCode",
     "Limits",
     "Message",
+    "Mutant",
+    "MutantKind",
+    "NotAccepted",
     "Program",
+    "Proposal",
     "Protection",
     "RunReport",
     "Sandbox",
@@ -50,19 +57,25 @@ __all__ = [
     "SandboxUnavailable",
     "SourceFile",
     "SpecialJudge",
+    "Survivor",
     "TestCase",
     "TidyReport",
     "UnitReport",
     "UnitRequest",
+    "UnitWeakness",
     "Verdict",
+    "WeaknessRequest",
     "assemble",
     "check_unit",
     "default_sandbox",
     "doctor",
+    "find_weak",
     "judge_program",
     "keep_caches",
     "precheck_unit",
     "precompile_headers",
     "precompile_headers_aside",
+    "propose",
     "tidy",
+    "weigh",
 ]

@@ -71,6 +71,7 @@ def _arguments() -> argparse.ArgumentParser:
     unit.add_argument("--unit", type=int, required=True, metavar="N")
     unit.add_argument("--answer", type=Path, required=True, metavar="FILE")
     unit.add_argument("--workspace", type=Path, metavar="FILE")
+    unit.add_argument("--weak", action="store_true", help="tests alone cannot accept it")
     commands.add_parser("doctor", help="what this machine protects, and which languages work")
     return parser
 
@@ -176,6 +177,7 @@ def _unit(options: argparse.Namespace) -> UnitReport:
         checker=options.checker,
         special=_special(options),
         accepted=_workspace(options.workspace),
+        weak=options.weak,
     )
     try:
         return check_unit(request)

@@ -44,6 +44,18 @@ class Assembly:
     source: str
     placed: tuple[Placed, ...]
 
+    def span(self, unit: int) -> range:
+        """Return the range of a unit in the source, in code points."""
+        placed = next(row for row in self.placed if row.unit == unit)
+        return range(
+            self._offset(placed.line, placed.column),
+            self._offset(placed.end_line, placed.end_column),
+        )
+
+    def _offset(self, line: int, column: int) -> int:
+        before = self.source.split("\n")[: line - 1]
+        return sum(len(row) + 1 for row in before) + column - 1
+
     def locate(self, line: int, column: int = 0) -> Spot | None:
         """Return the unit's spot at a place of the source; None in fixed text.
 

@@ -159,6 +159,7 @@ class FeedbackCode(StrEnum):
     UNCLOSED_COMMENT = "unclosed_comment"
     DIRECTIVE = "directive"  # `token`: the directive that reaches outside
     INDENTATION = "indentation"  # Python: does not fit its place
+    UNTESTED = "untested"  # the tests cannot judge this unit, and it is built otherwise
     COMPILE_ERROR = "compile_error"
     WRONG_ANSWER = (
         "wrong_answer"  # `case`, `sample`, and for a sample `expected`, `actual`, `reason`
@@ -190,7 +191,8 @@ class UnitRequest:
     """Everything that judging one unit needs.
 
     `pieces` are the whole reference (`Segmentation.pieces()`), `accepted` the student's accepted
-    text of other units by index; units in neither stand with the reference's text.
+    text of other units by index; units in neither stand with the reference's text. `weak` tells
+    that the tests cannot tell the unit from its absence (judge/weakness.py).
     """
 
     language: str
@@ -202,6 +204,7 @@ class UnitRequest:
     checker: str = "tokens"
     special: SpecialJudge | None = None
     accepted: Mapping[int, str] = field(default_factory=dict)
+    weak: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,12 +26,19 @@ from judge.remarks import Remark, RemarkCode
 from judge.renaming import carry, find_renaming
 from judge.run import judge_program
 from judge.sandbox import Sandbox
+from judge.structure import alike
 from judge.verdict import Verdict
 
 _SHOWN = 4096
 _ACCEPTED = (Feedback(code=FeedbackCode.ACCEPTED),)
 _SAME = UnitReport(
     verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TOKENS, feedback=_ACCEPTED
+)
+_UNTESTED = UnitReport(
+    verdict=Verdict.STRUCT,
+    accepted=False,
+    decided_by=DecidedBy.STRUCTURE,
+    feedback=(Feedback(code=FeedbackCode.UNTESTED),),
 )
 _CODES = {
     Verdict.WA: FeedbackCode.WRONG_ANSWER,
@@ -98,6 +105,8 @@ def _same_words(place: Place, fitted: Fitted) -> bool:
 def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitReport:
     """Judge one unit: by structure and tokens, else by running the assembled program.
 
+    A weak unit that the tests accept must be built as the reference's is, besides (rule 5).
+
     Raises ValueError for a bad request, SandboxUnavailable or SandboxError when the fault is ours.
     """
     request = _carried(request)
@@ -115,7 +124,16 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         stop_early=True,
         sandbox=sandbox,
     )
+    if request.weak and run.verdict is Verdict.AC and not _is_alike(request, assembly):
+        return _UNTESTED
     return _report(request, assembly, run)
+
+
+def _is_alike(request: UnitRequest, assembly: Assembly) -> bool:
+    """Tell whether the answer is built as the reference's unit is, among the same other units."""
+    others = {unit: text for unit, text in request.accepted.items() if unit != request.unit}
+    reference = assemble(request.pieces, others, language=request.language)
+    return alike(request.language, reference, assembly, request.unit)
 
 
 def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitReport:

@@ -15,4 +15,6 @@ class Verdict(StrEnum):
     RTE = "RTE"  # run-time error
     CE = "CE"  # compile error
     IE = "IE"  # internal error: ours, never the student's
-    STRUCT = "STRUCT"  # the unit alone does not lex or does not fit its place
+    STRUCT = (
+        "STRUCT"  # the unit does not lex, or does not fit its place; or (weak) is built otherwise
+    )

@@ -19,6 +19,7 @@ from app.api import (
     submissions,
     units,
     users,
+    weakness,
     workspaces,
 )
 from app.api.body_limit import BodyLimit
@@ -35,6 +36,7 @@ ROUTERS = (
     edits,
     guidelines,
     publishing,
+    weakness,
     jobs,
     workspaces,
     attempts,

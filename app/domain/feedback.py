@@ -30,6 +30,10 @@ WORDS: Mapping[FeedbackCode, str] = {
         "The indentation does not fit: begin this unit at its first column and indent only what "
         "belongs inside."
     ),
+    FeedbackCode.UNTESTED: N_(
+        "The tests cannot check this unit, so it must be written as its guideline says: the same "
+        "steps in the same order."
+    ),
     FeedbackCode.COMPILE_ERROR: N_("The program does not compile with this unit."),
     FeedbackCode.WRONG_ANSWER: N_("The program runs, but its output for test %(case)s is wrong."),
     FeedbackCode.TIME_LIMIT: N_(

@@ -4,6 +4,7 @@ from app.models.base import Base, JobState, Work, now
 from app.models.courses import Assignment, AssignmentProblem, Course, Enrolment
 from app.models.problems import Problem, Reference, Revision, Statement, TestCase, UnitGuideline
 from app.models.users import ApiToken, IdempotencyKey, SignIn, User
+from app.models.weakness import Weakness
 from app.models.work import Attempt, Job, Progress, Submission, Workspace, WorkspaceUnit
 from app.models.workers import Worker
 
@@ -28,6 +29,7 @@ __all__ = [
     "TestCase",
     "UnitGuideline",
     "User",
+    "Weakness",
     "Work",
     "Worker",
     "Workspace",

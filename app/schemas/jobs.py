@@ -35,7 +35,8 @@ class TidyResult(BaseModel):
 
 
 class JobOut(BaseModel):
-    """How far a job is; `done` of `total` are units (guidelines) or references (else)."""
+    """How far a job is; `done` of `total` are units (guidelines), references, or steps
+    (weakness)."""
 
     id: int
     kind: str

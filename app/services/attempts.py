@@ -11,7 +11,7 @@ from app import jobs
 from app.domain import failures
 from app.domain.errors import N_, NotFound
 from app.models import Attempt, JobState, User
-from app.services import revisions, special_judges, submissions, workers, workspaces
+from app.services import revisions, special_judges, submissions, weakness, workers, workspaces
 from judge import FeedbackCode, UnitReport, UnitRequest, Verdict, precheck_unit
 
 _REQUEST = TypeAdapter(UnitRequest)
@@ -54,8 +54,9 @@ def send(session: Session, attempt: Attempt) -> None:
         params = {"language": failures.language_name(missing)}
         _end(session, attempt, failures.off(missing), FeedbackCode.LANGUAGE_OFF, params)
         return
+    request = replace(request, special=special, weak=_is_weak(session, attempt))
     payload = {
-        "request": _REQUEST.dump_python(replace(request, special=special), mode="json"),
+        "request": _REQUEST.dump_python(request, mode="json"),
         "reply": {"name": "app.attempt_judged", "ids": {"attempt_id": attempt.id}},
     }
     jobs.enqueue(session, jobs.judge_queue(request.language), "judge.unit", payload)
@@ -107,6 +108,12 @@ def _request(attempt: Attempt) -> UnitRequest:
         checker=document.checker,
         cases=revisions.judge_cases(workspace.revision),
     )
+
+
+def _is_weak(session: Session, attempt: Attempt) -> bool:
+    place = attempt.workspace
+    revision, language, level = place.revision, place.language, place.level
+    return weakness.is_weak(session, revision, language, level, attempt.index)
 
 
 def _decide(session: Session, attempt: Attempt, report: UnitReport) -> None:

@@ -21,7 +21,7 @@ from app.domain.errors import AppError
 from app.domain.failures import language_name
 from app.domain.limits import make_limits
 from app.models import Job, JobState, Problem, Reference, Revision, User, now
-from app.services import cases, problems, references, special_judges, workers
+from app.services import cases, problems, references, special_judges, weighing, workers
 from judge import RunReport
 from judge.checkers import BY_PROGRAM
 from segmenter import Level
@@ -29,8 +29,11 @@ from segmenter import Level
 _REPORT = TypeAdapter(RunReport)
 
 
-def start(session: Session, user: User, problem_id: int) -> Job:
-    """Begin a publish job: every reference is judged over all cases by the judge workers."""
+def start(session: Session, user: User, problem_id: int, *, weigh: bool = True) -> Job:
+    """Begin a publish job: every reference is judged over all cases by the judge workers.
+
+    With `weigh` the weak units are looked for once it is published.
+    """
     problem = problems.editable(session, user, problem_id)
     off = workers.off(session, _needed(problem))
     ready = problem.cases and not _lacks_judge(problem) and not off
@@ -40,7 +43,12 @@ def start(session: Session, user: User, problem_id: int) -> Job:
         problem_id=problem.id,
         user_id=user.id,
         total=len(languages),
-        params={"languages": languages, "as_of": _fingerprint(problem), "off": off},
+        params={
+            "languages": languages,
+            "as_of": _fingerprint(problem),
+            "off": off,
+            "weigh": weigh,
+        },
     )
     session.add(job)
     session.flush()  # the messages need the id
@@ -99,8 +107,19 @@ def _conclude(session: Session, job: Job) -> None:
     if reasons:
         job.result = {"reasons": [{"message": r.message, "params": r.params} for r in reasons]}
     else:
-        job.result = {"revision_id": _freeze(session, job).id}
+        revision = _freeze(session, job)
+        if job.params.get("weigh"):
+            weighing.start_revision(session, revision, _seconds(job.result))
+        job.result = {"revision_id": revision.id}
     job.state = JobState.DONE
+
+
+def _seconds(reports: Mapping[str, Any]) -> dict[str, float]:
+    """Return the CPU time of each reference in its longest case."""
+    return {
+        language: max(case["cpu_seconds"] for case in report["cases"])
+        for language, report in reports.items()
+    }
 
 
 def reasons_of(job: Job) -> list[AppError]:

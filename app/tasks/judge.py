@@ -10,15 +10,22 @@ from pydantic import TypeAdapter
 from app.tasks.queues import send_reply
 from judge import (
     Limits,
+    Mutant,
+    NotAccepted,
     Program,
+    Proposal,
     RunReport,
     SpecialJudge,
     TestCase,
     UnitReport,
     UnitRequest,
+    UnitWeakness,
+    WeaknessRequest,
     check_unit,
     judge_program,
+    propose,
     tidy,
+    weigh,
 )
 
 log = logging.getLogger(__name__)
@@ -27,6 +34,10 @@ _REQUEST = TypeAdapter(UnitRequest)
 _SPECIAL = TypeAdapter(SpecialJudge)
 _UNIT_REPORT = TypeAdapter(UnitReport)
 _RUN_REPORT = TypeAdapter(RunReport)
+_WEAKNESS_REQUEST = TypeAdapter(WeaknessRequest)
+_WEAKNESS = TypeAdapter(UnitWeakness)
+_SURVIVORS = TypeAdapter(tuple[Mutant, ...])
+_PROPOSALS = TypeAdapter(tuple[Proposal, ...])
 RETRIES = 2
 
 
@@ -58,9 +69,26 @@ def register(celery: Celery) -> None:
     def reformat(program: dict[str, Any], reply: dict[str, Any]) -> None:
         send_reply(celery, reply, report=asdict(tidy(Program(**program))))
 
+    def weaken(request: dict[str, Any], unit: int, reply: dict[str, Any]) -> None:
+        try:
+            found = weigh(_WEAKNESS_REQUEST.validate_python(request), unit)
+        except NotAccepted as error:
+            send_reply(celery, reply, found={"refused": error.verdict})
+            return
+        send_reply(celery, reply, found=_WEAKNESS.dump_python(found, mode="json"))
+
+    def inputs(
+        request: dict[str, Any], survivors: list[dict[str, Any]], reply: dict[str, Any]
+    ) -> None:
+        asked = _WEAKNESS_REQUEST.validate_python(request)
+        found = propose(asked, _SURVIVORS.validate_python(survivors))
+        send_reply(celery, reply, found=_PROPOSALS.dump_python(found, mode="json"))
+
     celery.task(name="judge.unit")(_ours(celery, unit))
     celery.task(name="judge.program")(_ours(celery, program))
     celery.task(name="judge.tidy")(_ours(celery, reformat))
+    celery.task(name="judge.weigh")(_ours(celery, weaken))
+    celery.task(name="judge.propose")(_ours(celery, inputs))
 
 
 def _ours(celery: Celery, work: Any) -> Any:

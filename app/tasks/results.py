@@ -7,7 +7,16 @@ from sqlalchemy.orm import Session
 
 from app.db import Database
 from app.models import Attempt, Job, Submission
-from app.services import attempts, guidelines, publishing, submissions, sweeping, tidying, workers
+from app.services import (
+    attempts,
+    guidelines,
+    publishing,
+    submissions,
+    sweeping,
+    tidying,
+    weighing,
+    workers,
+)
 
 
 def register(celery: Celery, db: Database) -> None:
@@ -33,6 +42,10 @@ def register(celery: Celery, db: Database) -> None:
         with db.writing() as session:
             tidying.record(session, job_id, report)
 
+    def unit_weighed(job_id: int, number: int, found: Any) -> None:
+        with db.writing() as session:
+            weighing.record(session, job_id, number, found)
+
     def worker_told(
         name: str, languages: dict[str, str], protections: list[dict[str, Any]]
     ) -> None:
@@ -50,6 +63,7 @@ def register(celery: Celery, db: Database) -> None:
         reference_judged,
         guidelines_written,
         program_tidied,
+        unit_weighed,
         worker_told,
         work_failed,
     ):

@@ -98,7 +98,12 @@ def _judge(celery: Celery, settings: Settings) -> Prepared:
         sys.exit(REFUSED)
     _keep_caches(settings)
     judge.register(celery)
-    able = [judge_queue(row.language) for row in report.languages if row.ok]
+    able = [
+        judge_queue(row.language, later=later)
+        for later in (False, True)
+        for row in report.languages
+        if row.ok
+    ]
     return Prepared(
         slots=settings.judge_slots,
         queues=("judge", *able),

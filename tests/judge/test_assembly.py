@@ -24,6 +24,11 @@ class TestAssemble:
     def test_without_texts_it_is_the_reference(self) -> None:
         assert assemble(C, {}).source == "".join(p.text for p in C)
 
+    def test_spans_are_those_of_the_units(self) -> None:
+        made = assemble(PYTHON, {0: "n = 가"}, language="python")
+        texts = [made.source[made.span(unit).start : made.span(unit).stop] for unit in range(3)]
+        assert texts == ["n = 가", "while n:", "n -= 1\n    print(n)"]
+
     def test_replaces_units(self) -> None:
         source = assemble(C, {0: "int\nn = 2;  // two", 1: "while (n > 0) {"}).source
         assert source == (

@@ -134,6 +134,11 @@ class TestUnit:
         report = json.loads(capsys.readouterr().out)
         assert (report["verdict"], report["decided_by"]) == ("STRUCT", "structure")
 
+    def test_weak(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.unit(folder, 'int c = a + b;\nprintf("%d\\n", c);', "--weak") == 1
+        report = json.loads(capsys.readouterr().out)
+        assert report["feedback"][0]["code"] == "untested"
+
     def test_workspace(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (folder / "mine.json").write_text(
             json.dumps({"1": "int a, c;", "2": 'scanf("%d%d",&a,&c);'})

@@ -278,3 +278,32 @@ class TestCheckUnit:
     def test_tests_alone_accept_nothing_without_tests(self) -> None:
         with pytest.raises(ValueError, match="no test cases"):
             self.check("c", 4, 'printf("%d\\n", 1 * s);', cases=())
+
+
+class TestWeak:
+    """Rule 5: here no test is needed to see the `if`, since all of them give positive numbers."""
+
+    PIECES = pieces(
+        "#include <stdio.h>\nint main(void) {\n    int n;\n    scanf(\"%d\", &n);\n    ",
+        (0, "if (n < 0)\n        n = 0;"), "\n    printf(\"%d\\n\", n);\n}\n",
+    )  # fmt: skip
+    CASES = (TestCase(name="n3", input="3\n", output="3\n"),)
+
+    def check(self, answer: str, *, weak: bool) -> UnitReport:
+        return check_unit(
+            UnitRequest(
+                language="c", pieces=self.PIECES, unit=0, answer=answer, cases=self.CASES, weak=weak
+            )
+        )
+
+    def test_the_tests_alone_do_not_accept_a_weak_unit(self) -> None:
+        report = self.check("n = n;", weak=True)
+        assert (report.verdict, report.decided_by) == (Verdict.STRUCT, DecidedBy.STRUCTURE)
+        assert [row.code for row in report.feedback] == [FeedbackCode.UNTESTED]
+
+    def test_built_alike_it_is_accepted_by_the_tests(self) -> None:
+        report = self.check("if (0 > n) {\n    n = 0;\n}", weak=True)
+        assert (report.accepted, report.decided_by) == (True, DecidedBy.TESTS)
+
+    def test_a_unit_that_is_not_weak_may_be_built_otherwise(self) -> None:
+        assert self.check("n = n;", weak=False).accepted

@@ -15,6 +15,7 @@ from app.web.manage import (
     statement,
     tests,
     tidying,
+    weakness,
     workers,
 )
 from app.web.manage.access import require_instructor
@@ -32,6 +33,7 @@ PARTS = (
     edits,
     publish,
     workers,
+    weakness,
 )
 router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in PARTS:

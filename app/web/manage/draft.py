@@ -20,7 +20,7 @@ from app.web.base import ReadingUser, WritingUser, redirect, render
 from app.web.forms import Refusal, old_values
 from app.web.manage import state
 from app.web.manage.chosen import AskedFor, Choice
-from app.web.manage.words import warning_words
+from app.web.manage.words import MUTANTS, warning_words
 from segmenter import LANGUAGES
 
 SHOWN_LETTERS = 200
@@ -71,6 +71,7 @@ class Draft:
             editable_letters=EDITABLE_LETTERS,
             levels_of=state.levels_of,
             warning_words=warning_words,
+            mutant_words=MUTANTS,
             writers=guidelines.WRITERS,
             refusal=refusal,
             old=old_values(refusal),
@@ -78,6 +79,7 @@ class Draft:
             **state.tidy_context(self.session, self.problem, self.choice),
             **state.special_context(self.session, self.user, self.problem),
             **state.publish_context(self.session, self.problem),
+            **state.weakness_context(self.session, self.user, self.problem, self.choice),
         )
 
 

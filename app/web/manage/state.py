@@ -11,7 +11,15 @@ from app.domain import tidying as differences
 from app.domain.errors import AppError
 from app.domain.special_judges import files_of
 from app.models import Job, Problem, Reference, Revision, User
-from app.services import guidelines, publishing, references, special_judges, tidying
+from app.services import (
+    guidelines,
+    publishing,
+    references,
+    special_judges,
+    tidying,
+    weakness,
+    weighing,
+)
 from app.services.guidelines import UnitView
 from app.web.manage.blocks import Block, blocks, unindented
 from app.web.manage.chosen import Choice
@@ -156,6 +164,21 @@ def tidy_context(session: Session, problem: Problem, choice: Choice) -> Mapping[
 
 def _tidy_matters(job: Job, reference: Reference) -> bool:
     return "settled" not in job.result and job.params["source"] == reference.source
+
+
+def weakness_context(
+    session: Session, user: User, problem: Problem, choice: Choice
+) -> Mapping[str, Any]:
+    """Return what the section on weak units shows of the chosen language and level."""
+    if not choice.language:
+        return {"weighing": None, "weighing_reasons": [], "weighed": None}
+    place = choice.language, choice.level
+    job = weighing.newest(session, problem, *place)
+    return {
+        "weighing": job,
+        "weighing_reasons": publishing.reasons_of(job) if job else [],
+        "weighed": weakness.known(session, user, problem.id, *place),
+    }
 
 
 def special_context(session: Session, user: User, problem: Problem) -> Mapping[str, Any]:

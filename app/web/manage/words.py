@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.errors import N_, AppError
+from judge import MutantKind
 from segmenter import SegmentWarning
 
 # Names of `guideline_model.verify`; what a failed one found stands after ": " in its detail.
@@ -16,6 +17,20 @@ FAILED_CHECKS: Mapping[str, str] = {
     "no_format": N_("It gives a format away: %(found)s"),
     "names": N_("It leaves out a name that the unit declares: %(found)s"),
     "length": N_("It is too short or too long for one line."),
+}
+# What was done to a unit without a test noticing.
+MUTANTS: Mapping[str, str] = {
+    MutantKind.REMOVED: N_("It is left out."),
+    MutantKind.NEVER: N_("Its condition never holds, or its body never runs."),
+    MutantKind.ALWAYS: N_("Its condition always holds."),
+    MutantKind.NO_VALUE: N_("Its variable begins with 0."),
+    MutantKind.STATEMENT: N_("One of its statements is left out."),
+    MutantKind.NEGATED: N_("Its branches are swapped."),
+    MutantKind.RELATION: N_("It compares otherwise."),
+    MutantKind.ARITHMETIC: N_("It calculates otherwise."),
+    MutantKind.LOGIC: N_("It joins its conditions otherwise."),
+    MutantKind.STEP: N_("It counts the other way."),
+    MutantKind.CONSTANT: N_("A number is one more or one less."),
 }
 # Levels as they stand in messages, in small letters.
 LEVELS = (N_("line"), N_("paragraph"), N_("function"))

@@ -58,7 +58,8 @@ def test_a_language_with_a_broken_compiler_is_off_and_nothing_is_lost(
     monkeypatch.setattr(worker, "_keep_caches", lambda settings: None)  # of the whole process
     celery = make_celery(settings)
     prepared = worker._judge(celery, settings)
-    assert set(prepared.queues) == {"judge", "judge.cpp", "judge.python", "judge.java"}
+    able = {"judge.cpp", "judge.python", "judge.java"}
+    assert set(prepared.queues) == {"judge", *able, *(f"{name}.later" for name in able)}
 
     worker.tell(celery, "one", doctor())
     payload = told(redis_url)
