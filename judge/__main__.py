@@ -190,10 +190,10 @@ def _unit(options: argparse.Namespace) -> UnitReport:
 
 
 def _shown(report: RunReport | UnitReport) -> dict[str, Any]:
-    """Return a report as JSON, without what only problems with a special judge have."""
+    """Return a report as JSON, without what only some problems or verdicts have."""
     shown = dataclasses.asdict(report)
-    for part in (shown, *shown.get("cases", ())):
-        for name in ("special", "note"):
+    for part in (shown, *shown.get("cases", ()), *shown.get("feedback", ())):
+        for name in ("special", "note", "remark"):
             if not part.get(name, True):
                 del part[name]
     return shown

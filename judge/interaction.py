@@ -10,7 +10,7 @@ a broken pipe, since we read away what is left when the program has ended.
 import os
 import select
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from io import FileIO
 
 from judge.sandbox import Command, RunResult, Sandbox
 
+Accepts = Callable[[RunResult], bool]
 _CHUNK = 1 << 16
 _GRACE_SECONDS = 10.0  # for the interactor to finish in, once the program has ended
 _ENDING_SECONDS = 0.5  # for a program that says no more to end by itself
@@ -35,11 +36,11 @@ class Exchange:
 
 
 def converse(
-    sandbox: Sandbox, program: Command, interactor: Command, *, right: int, most_bytes: int
+    sandbox: Sandbox, program: Command, interactor: Command, *, accepts: Accepts, most_bytes: int
 ) -> Exchange:
     """Run a program and its interactor until both have ended.
 
-    An interactor that ends with another exit code than `right` ends the program too; a program
+    An interactor that ends, but not so that it `accepts`, ends the program too; a program
     that says more than `most_bytes` is ended. Raises SandboxError when the sandbox failed.
     """
     with _descriptors() as talk, ThreadPoolExecutor(2) as pool:
@@ -59,7 +60,7 @@ def converse(
                 ),
             ),
         )  # fmt: skip
-        return _Between(talk, *runs, right=right, most_bytes=most_bytes).until_the_end()
+        return _Between(talk, *runs, accepts=accepts, most_bytes=most_bytes).until_the_end()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,10 +112,10 @@ class _Between:
 
     def __init__(
         self, talk: _Talk, program: "Future[RunResult]", interactor: "Future[RunResult]",
-        *, right: int, most_bytes: int,
+        *, accepts: Accepts, most_bytes: int,
     ) -> None:  # fmt: skip
         self._talk, self._program, self._interactor = talk, program, interactor
-        self._right, self._left = right, most_bytes
+        self._accepts, self._left = accepts, most_bytes
         self._sink = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
         self._broke_off = self._flooded = False
         self._full = False  # there is no room for what the program says
@@ -194,8 +195,7 @@ class _Between:
     def _accepted(self) -> bool:
         if self._interactor.exception() is not None:
             return False
-        result = self._interactor.result()
-        return result.stop is None and result.exit_code == self._right
+        return self._accepts(self._interactor.result())
 
     def _pass_on(self) -> None:
         """Move what the program said on to the interactor; nobody waits for a full pipe."""

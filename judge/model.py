@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from judge.remarks import Remark
 from judge.verdict import Verdict
 from segmenter import Piece
 
@@ -87,9 +88,10 @@ class CompileReport:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseReport:
-    """One test case's outcome. `message` says what differed; `output` is what the program printed,
-    cut to a few KiB, for cases that may be shown. `note` is what a special judge said: it may tell
-    of hidden cases, so it is for the instructor only."""
+    """One test case's outcome. `message` says in English what differed, `remark` the same as a
+    value (none where the words are a program's own); `output` is what the program printed, cut to a
+    few KiB, for cases that may be shown. `note` is what a special judge said: it may tell of hidden
+    cases, so it is for the instructor only."""
 
     name: str
     verdict: Verdict
@@ -97,6 +99,7 @@ class CaseReport:
     wall_seconds: float
     memory_bytes: int
     message: str = ""
+    remark: Remark | None = None
     output: str = ""
     note: str = ""
 
@@ -157,7 +160,9 @@ class FeedbackCode(StrEnum):
     DIRECTIVE = "directive"  # `token`: the directive that reaches outside
     INDENTATION = "indentation"  # Python: does not fit its place
     COMPILE_ERROR = "compile_error"
-    WRONG_ANSWER = "wrong_answer"  # `case`, `sample`, and for a sample `expected`, `actual`
+    WRONG_ANSWER = (
+        "wrong_answer"  # `case`, `sample`, and for a sample `expected`, `actual`, `reason`
+    )
     TIME_LIMIT = "time_limit"  # `case`, `seconds`
     IDLE_LIMIT = "idle_limit"
     MEMORY_LIMIT = "memory_limit"
@@ -170,11 +175,14 @@ class FeedbackCode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Feedback:
-    """One thing to tell the student: a code, its parameters, and the unit's own line (0 = all)."""
+    """One thing to tell the student: a code, its parameters, and the unit's own line (0 = all).
+
+    `remark` is the parameter `reason` as a value, where it is in the judge's words."""
 
     code: FeedbackCode
     line: int = 0
     params: Mapping[str, str] = field(default_factory=dict)
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,5 @@
 """One program over its test cases: compile once, run each case, compare."""
 
-import re
 import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,17 +9,14 @@ from judge.compiling import Compiled, compile_program
 from judge.interaction import converse
 from judge.languages import LANGUAGES, Language
 from judge.model import CaseReport, Limits, Program, RunReport, SpecialJudge, TestCase
+from judge.remarks import Remark, RemarkCode
 from judge.sandbox import Bounds, Command, RunResult, Sandbox, Stop, default_sandbox
 from judge.special import Ready, Ruling, check_output, prepare
 from judge.special import bounds_for as special_bounds
 from judge.verdict import Verdict
 from judge.verdict_cache import remembered
 
-# (verdict, message, note): see `CaseReport`
-Judged = tuple[Verdict, str, str]
 _SHOWN_OUTPUT = 4096
-# how a run-time error names the line of the source, at the end of its message
-LINE_IN_MESSAGE = re.compile(r" on line (\d+)$")
 _STOPS = {
     Stop.CPU: Verdict.TLE,
     Stop.WALL: Verdict.ILE,
@@ -28,6 +24,16 @@ _STOPS = {
     Stop.OUTPUT: Verdict.OLE,
 }
 _SIGNALS = {signal.SIGXCPU: Verdict.TLE, signal.SIGXFSZ: Verdict.OLE}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Judged:
+    """What a run came to: parts of a `CaseReport`."""
+
+    verdict: Verdict
+    message: str = ""
+    remark: Remark | None = None
+    note: str = ""
 
 
 @remembered
@@ -127,20 +133,21 @@ class _Judging:
     def run(self, case: TestCase) -> CaseReport:
         """Run one case and judge it."""
         if self.special is not None and self.checker == INTERACTIVE:
-            result, (verdict, message, note) = self._talk(self.special, case)
+            result, judged = self._talk(self.special, case)
         else:
             result = self.sandbox.run(self._command(case.input.encode()))
-            verdict, message, note = self._judge(result, case)
+            judged = self._judge(result, case)
         shown = result.stdout[:_SHOWN_OUTPUT].decode(errors="replace") if case.sample else ""
         return CaseReport(
             name=case.name,
-            verdict=verdict,
+            verdict=judged.verdict,
             cpu_seconds=round(result.cpu_seconds, 6),
             wall_seconds=round(result.wall_seconds, 6),
             memory_bytes=result.memory_bytes,
-            message=message,
+            message=judged.message or (judged.remark.english if judged.remark else ""),
+            remark=judged.remark,
             output=shown,
-            note=note,
+            note=judged.note,
         )
 
     def _command(self, stdin: bytes = b"") -> Command:
@@ -152,7 +159,7 @@ class _Judging:
             stdin=stdin,
         )
 
-    def _judge(self, result: RunResult, case: TestCase) -> Judged:
+    def _judge(self, result: RunResult, case: TestCase) -> _Judged:
         broken = self._broken(result, case)
         if broken is not None:
             return broken
@@ -164,20 +171,21 @@ class _Judging:
             return _ruled(ruling, case)
         answer = checker_of(self.checker)(result.stdout, case.output.encode())
         if answer.ok:
-            return Verdict.AC, "", ""
+            return _Judged(verdict=Verdict.AC)
         if case.sample:
-            return Verdict.WA, answer.message, ""
-        return Verdict.WA, f"wrong on line {answer.line}" if answer.line else "wrong answer", ""
+            return _Judged(verdict=Verdict.WA, remark=answer.remark)
+        where = f"wrong on line {answer.line}" if answer.line else "wrong answer"
+        return _Judged(verdict=Verdict.WA, message=where)
 
-    def _broken(self, result: RunResult, case: TestCase) -> Judged | None:
+    def _broken(self, result: RunResult, case: TestCase) -> _Judged | None:
         """Judge a run that did not end well; None for one that did."""
         if result.stop is not None:
-            return _STOPS[result.stop], "", ""
+            return _Judged(verdict=_STOPS[result.stop])
         if result.signal is not None or result.exit_code != 0:
-            return *_broken(self.language, result, case), ""
+            return _broken(self.language, result, case)
         return None
 
-    def _talk(self, special: Ready, case: TestCase) -> tuple[RunResult, Judged]:
+    def _talk(self, special: Ready, case: TestCase) -> tuple[RunResult, _Judged]:
         """Run one case of an interactive problem.
 
         The interactor's word counts where it was the first to end, so that the program was ended
@@ -190,7 +198,7 @@ class _Judging:
             self.sandbox,
             self._command(),
             special.command(case.input, case.output, None, bounds),
-            right=special.right,
+            accepts=lambda result: special.ruling(result).verdict is Verdict.AC,
             most_bytes=self.limits.output_kib << 10,
         )
         ruling = special.ruling(end.interactor)
@@ -199,30 +207,38 @@ class _Judging:
         if ruling.verdict is not Verdict.AC and (end.broke_off or cancelled or endless):
             return end.program, _ruled(ruling, case)
         if end.flooded:
-            return end.program, (Verdict.OLE, "", "")
+            return end.program, _Judged(verdict=Verdict.OLE)
         return end.program, self._broken(end.program, case) or _ruled(ruling, case)
 
 
-def _ruled(ruling: Ruling, case: TestCase) -> Judged:
+def _ruled(ruling: Ruling, case: TestCase) -> _Judged:
     """Return a special judge's ruling; its words may tell of a hidden case's answer."""
-    if ruling.verdict is Verdict.WA:
-        return Verdict.WA, (ruling.said if case.sample else "") or "wrong answer", ruling.note
-    return ruling.verdict, "", ruling.note
+    said = (ruling.said if case.sample else "") or "wrong answer"
+    message = said if ruling.verdict is Verdict.WA else ""
+    return _Judged(verdict=ruling.verdict, message=message, note=ruling.note)
 
 
-def _broken(language: Language, result: RunResult, case: TestCase) -> tuple[Verdict, str]:
+def _broken(language: Language, result: RunResult, case: TestCase) -> _Judged:
     """Judge a run that ended by a signal or with an exit code other than 0."""
     line, said = language.explain(result.stderr.decode(errors="replace"))
     kind = said.partition(": ")[0]
     if kind in language.out_of_memory:
-        return Verdict.MLE, kind
+        return _Judged(verdict=Verdict.MLE, message=kind)
     if result.signal in _SIGNALS:
-        return _SIGNALS[signal.Signals(result.signal)], ""
+        return _Judged(verdict=_SIGNALS[signal.Signals(result.signal)])
     if said:  # an exception's text may quote the input, so for a hidden case only its kind
-        return Verdict.RTE, (said if case.sample else kind) + (f" on line {line}" if line else "")
+        return _raised(said if case.sample else kind, line)
     if result.signal is not None:
-        return Verdict.RTE, _signal_name(result.signal)
-    return Verdict.RTE, f"exit code {result.exit_code}"
+        return _Judged(verdict=Verdict.RTE, message=_signal_name(result.signal))
+    number = {"number": str(result.exit_code)}
+    return _Judged(verdict=Verdict.RTE, remark=Remark(code=RemarkCode.EXIT_CODE, params=number))
+
+
+def _raised(what: str, line: int) -> _Judged:
+    if not line:
+        return _Judged(verdict=Verdict.RTE, message=what)
+    params = {"what": what, "line": str(line)}
+    return _Judged(verdict=Verdict.RTE, remark=Remark(code=RemarkCode.RAISED, params=params))
 
 
 def _signal_name(number: int) -> str:

@@ -12,6 +12,7 @@ from judge.languages import LANGUAGES
 from judge.model import Convention, Limits, SourceFile, SpecialJudge
 from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox, Stop
 from judge.sandbox.mounts import python_path
+from judge.testlib import FAIL, meaning
 from judge.verdict import Verdict
 
 SPECIAL_LANGUAGES = ("cpp", "python")
@@ -46,13 +47,7 @@ code=$?
 head -c 65536 feedback/judgemessage.txt >&2 2>/dev/null
 exit $code
 """
-_ANSWERS = {
-    Convention.TESTLIB: {
-        0: Verdict.AC, 1: Verdict.WA, 2: Verdict.WA, 4: Verdict.WA, 7: Verdict.WA, 8: Verdict.WA,
-    },
-    Convention.ICPC: {42: Verdict.AC, 43: Verdict.WA},
-}  # fmt: skip
-_FAIL, _POINTS = 3, 7
+_ICPC_CODES = {42: Verdict.AC, 43: Verdict.WA}
 _STOPPED = {
     Stop.CPU: "took more than its CPU time",
     Stop.WALL: "did not end in time",
@@ -64,8 +59,8 @@ _STOPPED = {
 
 @dataclass(frozen=True, kw_only=True)
 class Ruling:
-    """What a special judge decided: AC, WA or IE. `said` are its own words; `fault` tells, for IE,
-    what is wrong with it."""
+    """What a special judge decided: AC, WA or IE. `said` are its own words; `fault` tells what is
+    wrong with it (for IE) or with the score that it gave."""
 
     verdict: Verdict
     said: str = ""
@@ -84,12 +79,6 @@ class Ready:
     judge: SpecialJudge
     compiled: Compiled
 
-    @property
-    def right(self) -> int:
-        """The exit code that means accepted."""
-        answers = _ANSWERS[self.judge.convention]
-        return next(code for code, verdict in answers.items() if verdict is Verdict.AC)
-
     def command(self, given: str, answer: str, output: bytes | None, bounds: Bounds) -> Command:
         """Return how it is run on a case; without `output` it talks with the program instead."""
         assert self.compiled.file is not None
@@ -99,10 +88,10 @@ class Ready:
             files.append(BoxFile(name="output", data=output))
         talks = output is None
         if self.judge.convention is Convention.ICPC:
-            program = (*self._program(at_end=43 if talks else _FAIL), "input", "answer", "feedback")
+            program = (*self._program(at_end=43 if talks else FAIL), "input", "answer", "feedback")
             argv = ("/bin/sh", "-c", _ICPC, "judge", "pipe" if talks else "file", *program)
         else:
-            at_end = 1 if talks else _FAIL
+            at_end = 1 if talks else FAIL
             argv = (*self._program(at_end=at_end), "input", "output", "answer")
         return Command(argv=argv, bounds=bounds, files=tuple(files))
 
@@ -120,17 +109,15 @@ class Ready:
         if result.signal is not None:
             return Ruling(verdict=Verdict.IE, said=said, fault=f"crashed (signal {result.signal})")
         assert result.exit_code is not None
-        return self._by_code(result.exit_code, said)
+        return self._by_code(result.exit_code, result.stderr or result.stdout, said)
 
-    def _by_code(self, code: int, said: str) -> Ruling:
+    def _by_code(self, code: int, words: bytes, said: str) -> Ruling:
         testlib = self.judge.convention is Convention.TESTLIB
-        verdict = _ANSWERS[self.judge.convention].get(code)
+        verdict, fault = meaning(code, words) if testlib else (_ICPC_CODES.get(code), "")
         if verdict is None:
-            what = "failed" if testlib and code == _FAIL else "ended with an unknown exit code"
+            what = "failed" if testlib and code == FAIL else "ended with an unknown exit code"
             return Ruling(verdict=Verdict.IE, said=said, fault=f"{what} ({code})")
-        if testlib and code == _POINTS:
-            return Ruling(verdict=verdict, said=said, fault="gave points, which are not used here")
-        return Ruling(verdict=verdict, said=said)
+        return Ruling(verdict=verdict, said=said, fault=fault)
 
 
 def prepare(sandbox: Sandbox, judge: SpecialJudge) -> Ready:

@@ -22,8 +22,9 @@ from judge.model import (
     UnitRequest,
 )
 from judge.place import Place, place_of
+from judge.remarks import Remark, RemarkCode
 from judge.renaming import carry, find_renaming
-from judge.run import LINE_IN_MESSAGE, judge_program
+from judge.run import judge_program
 from judge.sandbox import Sandbox
 from judge.verdict import Verdict
 
@@ -151,7 +152,7 @@ def _of_case(
 ) -> Feedback:
     """Say what went wrong in one case; expected output only where it may be shown."""
     params = {"case": case.name, "sample": "true" if case.sample else "false"}
-    line = 0
+    line, remark = 0, None
     match report.verdict:
         case Verdict.WA if case.sample:
             params |= {
@@ -159,6 +160,7 @@ def _of_case(
                 "actual": report.output,
                 "reason": report.message,
             }
+            remark = report.remark
         case Verdict.TLE:
             params["seconds"] = f"{request.limits.cpu_seconds:g}"
         case Verdict.ILE:
@@ -168,10 +170,17 @@ def _of_case(
         case Verdict.OLE:
             params["kib"] = str(request.limits.output_kib)
         case Verdict.RTE:
-            place = LINE_IN_MESSAGE.search(report.message)
-            line = own_line(int(place[1]), assembly, request.unit) if place else 0
-            said = LINE_IN_MESSAGE.sub("", report.message)
+            line, said, remark = _stopped(report)
+            line = own_line(line, assembly, request.unit) if line else 0
             params["reason"] = own_text(said, assembly, request.unit)
         case _:
             pass
-    return Feedback(code=_CODES[report.verdict], line=line, params=params)
+    return Feedback(code=_CODES[report.verdict], line=line, params=params, remark=remark)
+
+
+def _stopped(report: CaseReport) -> tuple[int, str, Remark | None]:
+    """Return the program's line of a run-time error, its words, and the remark they come from."""
+    remark = report.remark
+    if remark is not None and remark.code is RemarkCode.RAISED:
+        return int(remark.params["line"]), remark.params["what"], None
+    return 0, report.message, remark

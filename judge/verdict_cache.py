@@ -17,6 +17,7 @@ from typing import Any, ParamSpec
 from judge.caching import kept
 from judge.languages import LANGUAGES
 from judge.model import CaseReport, CompileReport, Limits, Message, Program, Protection, RunReport
+from judge.remarks import Remark, RemarkCode
 from judge.sandbox import default_sandbox
 from judge.toolchain import fingerprint
 from judge.verdict import Verdict
@@ -24,6 +25,7 @@ from judge.verdict import Verdict
 _P = ParamSpec("_P")
 _BY_ITSELF = (Verdict.AC, Verdict.WA, Verdict.RTE)
 _SHARE = 0.5
+_EDITION = 2  # raised when the judge itself gives another answer to the same question
 _NOT_ASKED = ("on_case", "sandbox")  # who is told, and by which runner: no part of the question
 
 
@@ -82,20 +84,25 @@ def _key(asked: dict[str, Any]) -> bytes:
     box = asked["sandbox"] or default_sandbox()
     arguments = [(name, value) for name, value in asked.items() if name not in _NOT_ASKED]
     tools = [fingerprint(LANGUAGES[program.language]) for program in _programs(asked)]
-    key = (tools, box.protections, arguments)
+    key = (_EDITION, tools, box.protections, arguments)
     return repr(key).encode(errors="surrogatepass")
 
 
 def _read(stored: bytes) -> RunReport:
     fields = json.loads(stored)
-    cases = (case | {"verdict": Verdict(case["verdict"])} for case in fields["cases"])
     return RunReport(
         verdict=Verdict(fields["verdict"]),
-        cases=tuple(CaseReport(**case) for case in cases),
+        cases=tuple(_case(case) for case in fields["cases"]),
         compile=_compiled(fields["compile"]),
         protections=tuple(Protection(**protection) for protection in fields["protections"]),
         special=_compiled(fields["special"]) if fields["special"] else None,
     )
+
+
+def _case(fields: dict[str, Any]) -> CaseReport:
+    told = fields["remark"]
+    remark = Remark(code=RemarkCode(told["code"]), params=told["params"]) if told else None
+    return CaseReport(**fields | {"verdict": Verdict(fields["verdict"]), "remark": remark})
 
 
 def _compiled(fields: dict[str, Any]) -> CompileReport:

@@ -8,7 +8,14 @@ from app.api.call import Call, Read, Write
 from app.api.finding import ProblemKey, find_problem
 from app.models import Problem
 from app.schemas.base import GuidelineLocale, Index, LevelName
-from app.schemas.units import GuidelineChange, UnitOut, UnitWithText, of_published, of_view
+from app.schemas.units import (
+    GuidelineChange,
+    UnitOut,
+    UnitWithText,
+    WaitingGuideline,
+    of_published,
+    of_view,
+)
 from app.services import guidelines, problems, references, revisions
 
 router = APIRouter(tags=["units"])
@@ -57,3 +64,35 @@ def change(
         locale=body.locale,
     )
     return of_view(guidelines.units(reference, level, body.locale)[index])
+
+
+@router.get("/problems/{key}/units/{level}/waiting")
+def waiting(
+    key: ProblemKey,
+    level: LevelName,
+    call: Read,
+    language: Language = None,
+    locale: GuidelineLocale = "ko",
+) -> list[WaitingGuideline]:
+    """List the guidelines written by hand whose units are not there now: they come back with them.
+
+    All of them at once, for editors only.
+    """
+    problem_id = find_problem(call, key).id
+    texts = guidelines.waiting(
+        call.session, call.user, problem_id, level, language=language, locale=locale
+    )
+    return [WaitingGuideline(guideline=text) for text in texts]
+
+
+@router.delete("/problems/{key}/units/{level}/waiting", status_code=204)
+def forget(
+    key: ProblemKey,
+    level: LevelName,
+    call: Write,
+    language: Language = None,
+    locale: GuidelineLocale = "ko",
+) -> None:
+    """Delete the guidelines that wait for their units, for good."""
+    problem_id = find_problem(call, key).id
+    guidelines.forget(call.session, call.user, problem_id, level, language=language, locale=locale)

@@ -38,3 +38,8 @@ def may_edit_course(role: str, course_role: str | None) -> bool:
 def may_see_grades(role: str, course_role: str | None) -> bool:
     """Whether a user may see everybody's grades in a course."""
     return role == Role.ADMIN or course_role in STAFF
+
+
+def may_see_workers(role: str) -> bool:
+    """Whether a user may see how the judge workers are: it tells of the machines they run on."""
+    return may_create_problem(role)

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, TypeAdapter
 
-from app.domain.feedback import words
-from app.i18n import translate
 from app.models import Attempt, Workspace
 from app.schemas.base import Payload, Text
 from app.services import workspaces
-from judge.model import Feedback, FeedbackCode
+from app.telling import feedback_detail, feedback_text
+from judge.model import Feedback
+
+_FEEDBACK = TypeAdapter(Feedback)
 
 
 class AttemptIn(Payload):
@@ -24,6 +25,7 @@ class FeedbackOut(BaseModel):
     code: str
     line: int
     text: str
+    detail: str = Field(description="What differed in a shown test, in the account's language.")
     params: dict[str, str]
 
 
@@ -70,12 +72,12 @@ def of_attempt(attempt: Attempt, locale: str) -> AttemptOut:
 
 
 def _feedback(row: dict[str, Any], locale: str) -> FeedbackOut:
-    feedback = Feedback(code=FeedbackCode(row["code"]), line=row["line"], params=row["params"])
-    message, params = words(feedback)
+    feedback = _FEEDBACK.validate_python(row)
     return FeedbackOut(
         code=feedback.code,
         line=feedback.line,
-        text=translate(locale, message) % params,
+        text=feedback_text(locale, feedback),
+        detail=feedback_detail(locale, feedback),
         params=dict(feedback.params),
     )
 

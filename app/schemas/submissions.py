@@ -1,6 +1,7 @@
 """Submissions: one try at the whole program."""
 
 from datetime import datetime
+from typing import Any
 
 from pydantic import BaseModel, Field
 
@@ -9,6 +10,7 @@ from app.i18n import error_text
 from app.models import Submission
 from app.schemas.attempts import MessageOut
 from app.schemas.base import Payload, Text
+from app.telling import case_text
 
 
 class SubmissionIn(Payload):
@@ -19,7 +21,11 @@ class SubmissionIn(Payload):
 
 
 class CaseResult(BaseModel):
-    """One test's outcome; the message of a hidden test is empty."""
+    """One test's outcome; the message of a hidden test is empty.
+
+    `message` is in English, or in a special judge's own words; `text` is the same in the language
+    of the account, made from `code` and `params` where the words are the judge's.
+    """
 
     name: str
     verdict: str
@@ -27,6 +33,9 @@ class CaseResult(BaseModel):
     wall_seconds: float
     memory_bytes: int
     message: str
+    text: str
+    code: str | None
+    params: dict[str, str]
 
 
 class CompileOut(BaseModel):
@@ -60,9 +69,14 @@ def of_submission(submission: Submission, locale: str) -> SubmissionOut:
         verdict=submission.verdict,
         problem_id=submission.revision.problem_id,
         language=submission.language,
-        cases=[CaseResult.model_validate(case) for case in submission.cases],
+        cases=[_case(case, locale) for case in submission.cases],
         compile=CompileOut.model_validate(compiled) if compiled else None,
         source=submission.source,
         error=error_text(locale, words(submission.error)) if submission.error else "",
         created_at=submission.created_at,
     )
+
+
+def _case(row: dict[str, Any], locale: str) -> CaseResult:
+    remark = row.get("remark") or {"code": None, "params": {}}
+    return CaseResult.model_validate({**row, **remark, "text": case_text(locale, row)})

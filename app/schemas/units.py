@@ -60,6 +60,12 @@ class UnitWithText(UnitOut):
     end: int
 
 
+class WaitingGuideline(BaseModel):
+    """A guideline written by hand whose unit is not there now."""
+
+    guideline: str
+
+
 class UnitsOut(BaseModel):
     """The units of a level after a merge, a split or an undo."""
 

@@ -57,6 +57,20 @@ def left_over(reference: Reference, level: str, locale: str) -> list[str]:
     return [row.text for row in _left_over(reference, level, locale)]
 
 
+def waiting(
+    session: Session,
+    user: User,
+    problem_id: int,
+    level: str,
+    *,
+    language: str | None = None,
+    locale: str = "ko",
+) -> list[str]:
+    """Return what `left_over` tells, to those who may edit the problem."""
+    reference = references.get(problems.editable(session, user, problem_id), language)
+    return left_over(reference, check_level(level), locale)
+
+
 def forget(
     session: Session,
     user: User,

@@ -155,7 +155,7 @@ def _enter(session: Session, submission: Submission) -> Submission:
 def _visible_cases(submission: Submission, report: RunReport) -> list[dict[str, Any]]:
     """Drop what a hidden case's message or output would give away, and the special judge's note."""
     samples = {case.name for case in revisions.read(submission.revision).samples}
-    hidden = {"message": "", "output": ""}
+    hidden = {"message": "", "remark": None, "output": ""}
     return [
         asdict(case) | {"note": ""} | ({} if case.name in samples else hidden)
         for case in report.cases

@@ -1,13 +1,16 @@
 """Judge workers: which are there, and which languages none of them can judge now."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.models import Worker, now
+from app.domain.access import may_see_workers
+from app.domain.errors import N_, Forbidden
+from app.models import User, Worker, now
 
 TELL_SECONDS = 15.0
 """How often a worker tells that it is there."""
@@ -37,6 +40,31 @@ def present(session: Session) -> list[Worker]:
     """Return the workers that were heard of lately, by name."""
     query = select(Worker).where(Worker.seen_at >= now() - _GONE).order_by(Worker.name)
     return list(session.scalars(query))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """What is known of the judge workers: those that were heard of lately, those that were but
+    fell silent, and the languages that none of the present ones can judge."""
+
+    present: tuple[Worker, ...]
+    silent: tuple[Worker, ...]
+    off: tuple[str, ...]
+
+
+def overview(session: Session, user: User) -> Overview:
+    """Return how the judge workers are, for those who may see it."""
+    if not may_see_workers(user.role):
+        raise Forbidden(N_("Only instructors can see the judge workers."))
+    here = present(session)
+    names = {row.name for row in here}
+    rows = session.scalars(select(Worker).order_by(Worker.name))
+    told = dict.fromkeys(key for row in here for key in row.languages)
+    return Overview(
+        present=tuple(here),
+        silent=tuple(row for row in rows if row.name not in names),
+        off=tuple(key for key in told if off(session, [key])),
+    )
 
 
 def off(session: Session, wanted: Iterable[str]) -> str | None:

@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from app.domain import feedback
 from app.i18n import translate
 from app.models import Attempt
+from app.telling import feedback_detail, feedback_text
 from app.web.words import VERDICT_NAMES
 from judge.model import Feedback
 
@@ -33,10 +33,10 @@ def attempt_answer(attempt: Attempt, locale: str) -> dict[str, Any]:
 
 def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
     found = _FEEDBACK.validate_python(row)
-    message, params = feedback.words(found)
     return {
         "line": found.line,
-        "text": translate(locale, message) % params,
+        "text": feedback_text(locale, found),
+        "detail": feedback_detail(locale, found),
         "expected": found.params.get("expected"),
         "actual": found.params.get("actual"),
     }

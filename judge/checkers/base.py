@@ -3,20 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from judge.remarks import Remark, RemarkCode
+
 _SHOWN = 40
-END = "the end of the output"
 
 
 @dataclass(frozen=True, kw_only=True)
 class CheckResult:
     """Whether the output is right; if not, what differed and on which line of it (0: all of it).
 
-    `message` may quote the expected output: only for cases that may be shown.
+    `remark` may quote the expected output: only for cases that may be shown.
     """
 
     ok: bool
-    message: str = ""
+    remark: Remark | None = None
     line: int = 0
+
+    @property
+    def message(self) -> str:
+        """The remark in English."""
+        return self.remark.english if self.remark else ""
 
 
 RIGHT = CheckResult(ok=True)
@@ -31,11 +37,22 @@ def shown(text: bytes) -> str:
 
 def wrong(expected: bytes | None, found: bytes | None, line: int) -> CheckResult:
     """Return the answer "expected X, found Y on line N"; None is the end of the output."""
-    wanted = END if expected is None else shown(expected) or "an empty line"
-    got = END if found is None else shown(found) or "an empty line"
-    return CheckResult(
-        ok=False, message=f"expected {wanted}, found {got} on line {line}", line=line
-    )
+    if found is None:
+        code = RemarkCode.ENDS_EARLY
+    else:
+        code = RemarkCode.GOES_ON if expected is None else RemarkCode.DIFFERENT
+    return remarked(code, line, expected=expected, found=found)
+
+
+def remarked(
+    code: RemarkCode, line: int = 0, *, expected: bytes | None = None, found: bytes | None = None
+) -> CheckResult:
+    """Return the answer "wrong" with a remark about what was expected or found, or both."""
+    quoted = {"expected": expected, "found": found}
+    params = {name: shown(text) for name, text in quoted.items() if text is not None}
+    if line:
+        params["line"] = str(line)
+    return CheckResult(ok=False, remark=Remark(code=code, params=params), line=line)
 
 
 def words(text: bytes) -> Iterator[tuple[int, bytes]]:

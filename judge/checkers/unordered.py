@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from judge.checkers.base import RIGHT, CheckResult, shown
+from judge.checkers.base import RIGHT, CheckResult, remarked
+from judge.remarks import RemarkCode
 
 
 def _rows(text: bytes) -> list[tuple[int, bytes]]:
@@ -15,10 +16,9 @@ def check(output: bytes, expected: bytes) -> CheckResult:
     missing = Counter(row for _, row in _rows(expected))
     for line, row in _rows(output):
         if not missing[row]:
-            message = f"found {shown(row)} on line {line}, which is not expected there or again"
-            return CheckResult(ok=False, message=message, line=line)
+            return remarked(RemarkCode.NOT_EXPECTED, line, found=row)
         missing[row] -= 1
     left = next((row for row, count in missing.items() if count), None)
     if left is None:
         return RIGHT
-    return CheckResult(ok=False, message=f"expected a line {shown(left)}, found none")
+    return remarked(RemarkCode.MISSING, expected=left)

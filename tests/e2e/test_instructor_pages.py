@@ -51,6 +51,7 @@ def test_no_page_has_serious_findings(running: Running, page: "Page") -> None:
         "/courses",
         "/account",
         "/manage",
+        "/manage/workers",
         "/manage/problems/new",
         "/manage/problems/largest-number",
         "/manage/problems/largest-number/preview",

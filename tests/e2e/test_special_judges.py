@@ -55,8 +55,8 @@ int main(int argc, char **argv) {
 """
 
 
-def draft(client: httpx.Client, slug: str, checker: str, source: str, judge: Any) -> str:
-    """Make a problem with a special judge and guidelines; return its path."""
+def draft(client: httpx.Client, slug: str, checker: str, source: str, judge: Any = None) -> str:
+    """Make a problem with guidelines and maybe a special judge; return its path."""
     body = {"slug": slug, "title": slug, "statement": "...", "checker": checker}
     made = client.post("/problems", json=body)
     path = str(made.headers["location"]).removeprefix("/api/v1")
@@ -66,7 +66,8 @@ def draft(client: httpx.Client, slug: str, checker: str, source: str, judge: Any
     ]
     client.put(f"{path}/tests", json=tests)
     client.put(f"{path}/references/python", json={"source": source})
-    assert client.put(f"{path}/special-judge", json=judge).status_code == 200
+    if judge:
+        assert client.put(f"{path}/special-judge", json=judge).status_code == 200
     begun = client.post(f"{path}/guidelines", json={"locale": "ko", "writer": "template"})
     assert finished(client, begun.headers["location"])["state"] == "done"
     return path

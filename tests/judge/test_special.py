@@ -28,7 +28,8 @@ int main(int argc, char **argv) {
     registerTestlibCmd(argc, argv);
     int n = inf.readInt(), a = ouf.readInt(), b = ouf.readInt();
     if (ans.readInt() < 0) quitf(_fail, "the answer is broken");
-    if (b == 5) quitp(0.5, "half");
+    if (b == -5) quitp(a / 2.0, "for trying");
+    if (b == -6) quitf(_pc(a), "nearly");
     if (a + b != n) quitf(_wa, "%d + %d is not %d", a, b, n);
     quitf(_ok, "fine");
 }
@@ -75,10 +76,23 @@ class TestTestlib:
         assert (case.verdict, case.message) == (Verdict.IE, "")
         assert case.note == "failed (3): FAIL the answer is broken"
 
-    def test_points_are_not_full_marks(self) -> None:
-        case = judge("print(1, 5)\n", TESTLIB, CASES[1:]).cases[0]
-        assert case.verdict is Verdict.WA
-        assert case.note == "gave points, which are not used here: points 0.5 half"
+    def test_less_than_all_points_is_a_wrong_answer_in_its_words(self) -> None:
+        sample, hidden = judge("print(1, -5)\n", TESTLIB).cases
+        assert (sample.verdict, sample.message) == (Verdict.WA, "points 0.5 for trying")
+        assert (hidden.verdict, hidden.message) == (Verdict.WA, "wrong answer")
+        assert hidden.note == (
+            "gave 0.5 points: only 1, which is all, is accepted here: points 0.5 for trying"
+        )
+
+    def test_all_points_are_accepted(self) -> None:
+        case = judge("print(2, -5)\n", TESTLIB, CASES[1:]).cases[0]
+        assert (case.verdict, case.note) == (Verdict.AC, "points 1 for trying")
+
+    @pytest.mark.parametrize("score", [0, 3, 50])  # as exit codes: ok, FAIL, and nothing
+    def test_partially_correct_is_a_wrong_answer(self, score: int) -> None:
+        case = judge(f"print({score}, -6)\n", TESTLIB, CASES[:1]).cases[0]
+        said = f"partially correct ({score}) nearly"
+        assert (case.verdict, case.message) == (Verdict.WA, said)
 
     def test_a_program_that_fails_is_not_shown_to_it(self) -> None:
         case = judge("print(3, 7)\nraise SystemExit(2)\n", TESTLIB, CASES[:1]).cases[0]
@@ -148,7 +162,7 @@ FAULTS = {
 def test_what_it_breaks_is_never_the_students_fault(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if kind == "a loop":
+    if kind == "a loop":  # a machine that is busy may need more for the others
         monkeypatch.setattr(special, "CPU_SECONDS", 0.5)
     if kind == "sleep":
         monkeypatch.setattr(special, "_WALL_SECONDS", 0.5)

@@ -253,10 +253,13 @@ class TestCheckUnit:
         assert feedback.code is FeedbackCode.WRONG_ANSWER
         assert feedback.params["sample"] == "true"
         assert (feedback.params["expected"], feedback.params["actual"]) == ("1\n", "2\n")
+        assert feedback.remark is not None
+        assert feedback.remark.english == feedback.params["reason"]
 
     def test_a_hidden_case_shows_neither(self) -> None:
         feedback = self.check("c", 4, 'printf("%d\\n", n > 3 ? 12345 : s);').feedback[0]
         assert feedback.params == {"case": "n4", "sample": "false"}
+        assert feedback.remark is None
 
     def test_accepted_units_stand_in_the_assembly(self) -> None:
         mine = {1: "int n, total = 0;", 3: "for (int i = 1; i <= n; i++) total += i;"}

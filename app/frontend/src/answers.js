@@ -12,6 +12,7 @@ export function explain(section, given) {
   const answer = renumbered(given, Number(section.dataset.first) - 1);
   const parts = answer.feedback.flatMap((row) => [
     paragraph(row.text, row.line),
+    ...(row.detail ? [paragraph(row.detail)] : []),
     ...(row.expected == null ? [] : [comparison(row)]),
   ]);
   if (answer.messages.length) {

@@ -1,4 +1,5 @@
-"""The instructor's pages: own problems, and one draft's statement, tests, units and publishing."""
+"""The instructor's pages: own problems, one draft's statement, tests, units and publishing; the
+judge workers."""
 
 from fastapi import APIRouter, Depends
 
@@ -14,6 +15,7 @@ from app.web.manage import (
     statement,
     tests,
     tidying,
+    workers,
 )
 from app.web.manage.access import require_instructor
 
@@ -29,6 +31,7 @@ PARTS = (
     guidelines,
     edits,
     publish,
+    workers,
 )
 router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in PARTS:

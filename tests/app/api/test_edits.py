@@ -46,6 +46,34 @@ def test_what_cannot_be_cut_is_told(client: Client, problem: int) -> None:
     assert owner.post(f"{units}/word/1/merge").status_code == 422
 
 
+def test_guidelines_whose_unit_is_gone_wait_and_can_be_deleted(
+    client: Client, problem: int
+) -> None:
+    owner, units = client("owner"), f"/problems/{problem}/units/line"
+    owner.patch(f"{units}/1", json={"guideline": "손으로 쓴 글"})
+    assert owner.get(f"{units}/waiting").json() == []
+    owner.post(f"{units}/1/merge")
+    waiting = owner.get(f"{units}/waiting").json()
+    assert [row["guideline"] for row in waiting] == ["손으로 쓴 글", "line 3번을 쓰세요."]
+    assert owner.get(f"{units}/waiting?locale=en").json() == []
+    owner.delete(f"{units}/edits")
+    assert owner.get(f"{units}/waiting").json() == []
+    owner.post(f"{units}/1/merge")
+    assert owner.delete(f"{units}/waiting").status_code == 204
+    assert owner.get(f"{units}/waiting").json() == []
+    owner.delete(f"{units}/edits")
+    shown = owner.get(f"/problems/{problem}/units?level=line").json()
+    assert "손으로 쓴 글" not in [row["guideline"] for row in shown]
+
+
+def test_waiting_guidelines_are_the_editors(client: Client, problem: int) -> None:
+    address = f"/problems/{problem}/units/line/waiting"
+    for name in ("student", "other"):
+        assert client(name).get(address).status_code == 403
+        assert client(name).delete(address).status_code == 403
+    assert client("owner").get(f"{address}?language=java").status_code == 404
+
+
 def test_students_see_no_draft_cut(client: Client, problem: int) -> None:
     before = client("student").get(f"/problems/{problem}/units").json()
     client("owner").post(f"/problems/{problem}/units/line/0/merge")

@@ -42,6 +42,8 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("POST", UNIT + "/merge", {"language": "c"}, (401, 403, 403, 200)),
     ("POST", UNIT + "/split", {"line": 2}, (401, 403, 403, 200)),
     ("DELETE", "/problems/{problem}/units/line/edits", None, (401, 403, 403, 200)),
+    ("GET", "/problems/{problem}/units/line/waiting", None, (401, 403, 403, 200)),
+    ("DELETE", "/problems/{problem}/units/line/waiting", None, (401, 403, 403, 204)),
     ("POST", "/problems/{problem}/guidelines", {}, (401, 403, 403, 202)),
     ("GET", "/jobs/{job}", None, (401, 404, 404, 200)),
     ("POST", "/problems/{problem}/publish", None, (401, 403, 403, 202)),

@@ -173,8 +173,31 @@ class TestSubmissions:
             "wall_seconds",
             "memory_bytes",
             "message",
+            "text",
+            "code",
+            "params",
         }
         assert client("student").get(f"/problems/{problem}").json()["progress"] == "solved"
+
+    def test_what_differed_is_told_in_the_accounts_language(
+        self, client: Client, problem: int, db: Database
+    ) -> None:
+        made = client("student").post(f"/problems/{problem}/submissions", json=PROGRAM).json()
+        remark = {"code": "different", "params": {"line": "2", "expected": "7", "found": "8"}}
+        wrong = {"verdict": "WA", "remark": remark, "message": "expected 7, found 8 on line 2"}
+        with db.writing() as session:
+            row = session.get_one(Submission, made["id"])
+            report: dict[str, Any] = factories.accepted_report(row.revision.problem)
+            report |= {"verdict": "WA", "cases": [case | wrong for case in report["cases"]]}
+            submissions.record(session, made["id"], report)
+        korean = {"accept-language": "ko"}
+        done = client("student").get(f"/submissions/{made['id']}", headers=korean).json()
+        sample, hidden = done["cases"]
+        assert sample["message"] == "expected 7, found 8 on line 2"
+        assert sample["text"] == "출력 2행: 나와야 하는 값 7, 나온 값 8"
+        assert {"code": sample["code"], "params": sample["params"]} == remark
+        told = [hidden[name] for name in ("message", "text", "code", "params")]
+        assert told == ["", "", None, {}]
 
     def test_can_be_waited_for(
         self, client: Client, problem: int, db: Database, monkeypatch: pytest.MonkeyPatch

@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy.orm import Session
 
 from app.db import Database
+from app.domain.access import Role
+from app.domain.errors import Forbidden
 from app.domain.failures import words
 from app.i18n import error_text
 from app.jobs import Outgoing
@@ -39,6 +42,24 @@ def test_a_worker_that_is_gone_does_not_count(db: Database) -> None:
         assert workers.off(session, ["c"]) is None
         tell(session, "two")
         assert [row.name for row in workers.present(session)] == ["two"]
+
+
+@pytest.mark.parametrize("role", [Role.STUDENT, Role.ASSISTANT])
+def test_only_instructors_and_admins_see_the_workers(db: Database, role: Role) -> None:
+    with db.writing() as session, pytest.raises(Forbidden):
+        workers.overview(session, factories.make_user(session, role))
+
+
+def test_the_overview_tells_the_silent_from_the_present(db: Database) -> None:
+    with db.writing() as session:
+        tell(session, "gone")
+        tell(session, c=WHY, python="")
+        session.get_one(Worker, "gone").seen_at = now() - timedelta(minutes=5)
+        session.flush()
+        found = workers.overview(session, factories.make_user(session, Role.ADMIN))
+        assert [row.name for row in found.present] == ["one"]
+        assert [row.name for row in found.silent] == ["gone"]
+        assert found.off == ("c",)
 
 
 def submit(session: Session) -> Submission:

@@ -1,5 +1,7 @@
 """Whole programs: submitted, followed, read."""
 
+from typing import Any
+
 from app.db import Database
 from app.models import Problem, User
 from app.services import submissions
@@ -23,6 +25,22 @@ def test_a_program_is_submitted_and_its_report_read(
     assert "Accepted" in done
     assert "hidden1" in done
     assert "1 ms" in done
+
+
+def test_what_differed_is_told_in_the_readers_language(
+    visit: Visit, student: User, problem: Problem, db: Database
+) -> None:
+    browser = visit(student, "ko")
+    form = {"language": "c", "source": "int main(void) { }"}
+    path = browser.post(f"/problems/{problem.slug}/submit", data=form).headers["location"]
+    remark = {"code": "different", "params": {"line": "2", "expected": "<7>", "found": "8"}}
+    wrong = {"verdict": "WA", "message": "expected <7>, found 8 on line 2", "remark": remark}
+    with db.writing() as session:
+        report: dict[str, Any] = factories.accepted_report(session.get_one(Problem, problem.id))
+        report |= {"verdict": "WA", "cases": [case | wrong for case in report["cases"]]}
+        submissions.record(session, int(path.rpartition("/")[2]), report)
+    done = browser.get(f"{path}/report").text
+    assert done.count("출력 2행: 나와야 하는 값 &lt;7&gt;, 나온 값 8") == 1  # not the hidden one's
 
 
 def test_a_file_counts_before_the_text(visit: Visit, student: User, problem: Problem) -> None:
