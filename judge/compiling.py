@@ -10,9 +10,11 @@ from collections import OrderedDict
 from dataclasses import asdict, dataclass, replace
 
 from judge.caching import kept
+from judge.explanations import COMPILERS, recognise
 from judge.languages import LANGUAGES, Language
 from judge.model import CompileReport, Message, Program
 from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox, SandboxError, Stop
+from judge.stored import read_compile_report
 from judge.toolchain import fingerprint
 
 MAX_SOURCE_BYTES = 1 << 20
@@ -115,10 +117,9 @@ def _pack(compiled: Compiled) -> bytes:
 def _unpack(stored: bytes) -> Compiled:
     head, _, data = stored.partition(b"\n")
     fields = json.loads(head)
-    messages = tuple(Message(**message) for message in fields["report"]["messages"])
     file = fields["file"]
     return Compiled(
-        report=CompileReport(ok=fields["report"]["ok"], messages=messages),
+        report=read_compile_report(fields["report"]),
         name=fields["name"],
         file=BoxFile(name=file[0], data=data, executable=file[1]) if file else None,
     )
@@ -176,11 +177,16 @@ def _tamed(messages: tuple[Message, ...]) -> tuple[Message, ...]:
     )
 
 
+def _explained(language: Language, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    rules = COMPILERS.get(language.key, ())
+    return tuple(replace(one, explanation=recognise(rules, one.text)) for one in messages)
+
+
 def _judged(language: Language, name: str, source: str, result: RunResult) -> Compiled:
     if result.stop is not None:
         return _failed(name, _error(_STOPPED[result.stop]))
     said = result.stderr.decode(errors="replace").strip()
-    messages = _tamed(language.diagnose(said, source)) if said else ()
+    messages = _explained(language, _tamed(language.diagnose(said, source))) if said else ()
     if result.exit_code != 0:
         return _failed(name, *messages)
     return Compiled(

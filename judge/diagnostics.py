@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from judge.assembly import Assembly
+from judge.assembly import Assembly, Spot
+from judge.explanations import Explanation
+from judge.explanations.elsewhere import elsewhere, seen_behind
 from judge.model import Message
 
 _LINE = re.compile(r" ?\(?(?:main\.py, )?(?:on|at|in)? ?\bline (\d+)\)?")
@@ -42,16 +45,36 @@ def own_messages(messages: Iterable[Message], assembly: Assembly, unit: int) -> 
     """
     own = []
     for message in messages:
-        spot = assembly.locate(message.line, message.column) if message.line else None
-        inside = spot is not None and spot.unit == unit
-        if not inside and message.severity != "error":
+        spot = _spot(message, assembly, unit)
+        if spot is None and message.severity != "error":
             continue
-        own.append(
-            Message(
-                line=spot.line if spot is not None and inside else 0,
-                column=spot.column if spot is not None and inside else 0,
-                severity=message.severity,
-                text=own_text(message.text, assembly, unit),
-            )
-        )
+        text = own_text(message.text, assembly, unit)
+        told = message.explanation if spot else own_explanation(message, assembly, unit)
+        line, column = (spot.line, spot.column) if spot else (0, 0)
+        own.append(replace(message, line=line, column=column, text=text, explanation=told))
     return tuple(dict.fromkeys(own))
+
+
+def _spot(message: Message, assembly: Assembly, unit: int) -> Spot | None:
+    """Return a message's place in the unit; its end, where something lacks before what follows."""
+    spot = assembly.locate(message.line, message.column) if message.line else None
+    if spot is not None and spot.unit == unit:
+        return spot
+    placed = assembly.place(unit)
+    if message.line and seen_behind(message.explanation):
+        between = assembly.between(
+            (placed.end_line, placed.end_column), (message.line, message.column)
+        )
+        if between is not None and not between.strip():
+            return placed.spot(placed.end_line, placed.end_column)
+    return None
+
+
+def own_explanation(message: Message, assembly: Assembly, unit: int) -> Explanation | None:
+    """Return what a message outside of a unit says of the unit."""
+    if not message.line and message.explanation is None:
+        return None  # a limit of the compiler, say
+    placed = assembly.place(unit)
+    text = assembly.between((placed.line, placed.column), (placed.end_line, placed.end_column))
+    later = message.line == 0 or message.line >= placed.end_line
+    return elsewhere(message.explanation, later=later, own_text=text or "")

@@ -7,7 +7,8 @@ the names that the student's accepted units gave (rule 3).
 from dataclasses import replace
 
 from judge.assembly import Assembly, assemble
-from judge.diagnostics import own_line, own_messages, own_text
+from judge.diagnostics import own_explanation, own_line, own_messages, own_text
+from judge.explanations import RUN_TIME, Explanation, Kind, recognise
 from judge.fit import Fitted, fit
 from judge.lexing import Misfit
 from judge.model import (
@@ -15,6 +16,7 @@ from judge.model import (
     DecidedBy,
     Feedback,
     FeedbackCode,
+    Message,
     Program,
     RunReport,
     TestCase,
@@ -152,7 +154,7 @@ def _of_case(
 ) -> Feedback:
     """Say what went wrong in one case; expected output only where it may be shown."""
     params = {"case": case.name, "sample": "true" if case.sample else "false"}
-    line, remark = 0, None
+    line, remark, about = 0, None, None
     match report.verdict:
         case Verdict.WA if case.sample:
             params |= {
@@ -171,11 +173,24 @@ def _of_case(
             params["kib"] = str(request.limits.output_kib)
         case Verdict.RTE:
             line, said, remark = _stopped(report)
+            about = _about(said, line, assembly, request.unit)
             line = own_line(line, assembly, request.unit) if line else 0
             params["reason"] = own_text(said, assembly, request.unit)
         case _:
             pass
-    return Feedback(code=_CODES[report.verdict], line=line, params=params, remark=remark)
+    return Feedback(
+        code=_CODES[report.verdict], line=line, params=params, remark=remark, explanation=about
+    )
+
+
+def _about(said: str, line: int, assembly: Assembly, unit: int) -> Explanation | None:
+    """Return what a run-time error is about; a name that others miss is told as the unit's."""
+    found = recognise(RUN_TIME, said)
+    if found is None or not line or own_line(line, assembly, unit):
+        return found
+    message = Message(line=line, column=0, severity="error", text=said, explanation=found)
+    told = own_explanation(message, assembly, unit)
+    return found if told is None or told.kind is Kind.MISFIT_ELSEWHERE else told
 
 
 def _stopped(report: CaseReport) -> tuple[int, str, Remark | None]:
