@@ -7,12 +7,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from app.domain import explanations, remarks
+from app.domain import explanations, near_misses, remarks
 from app.domain import feedback as feedback_words
 from app.i18n import translate
 from judge.explanations import Explanation
 from judge.model import Feedback, FeedbackCode
 from judge.remarks import Remark
+from judge.token_edits import Edit
+from judge.token_parts import Part
 
 _REMARK = TypeAdapter(Remark)
 _EXPLANATION = TypeAdapter(Explanation)
@@ -39,9 +41,16 @@ def case_text(locale: str, case: Mapping[str, Any]) -> str:
 
 def feedback_text(locale: str, feedback: Feedback) -> str:
     """Return the sentence that a feedback is."""
+    if feedback.code is FeedbackCode.NEAR_MISS:
+        return _near_miss_text(locale, feedback.params)
     told = {**feedback.params, "reason": _reason(locale, feedback)}
     message, params = feedback_words.words(replace(feedback, params=told))
     return translate(locale, message) % params
+
+
+def _near_miss_text(locale: str, params: Mapping[str, str]) -> str:
+    part = translate(locale, near_misses.PARTS[Part(params["part"])])
+    return translate(locale, near_misses.WORDS[Edit(params["edit"])], part=part)
 
 
 def feedback_detail(locale: str, feedback: Feedback) -> str:

@@ -173,6 +173,7 @@ class FeedbackCode(StrEnum):
     RUNTIME_ERROR = "runtime_error"  # `case`, `reason`
     INTERNAL_ERROR = "internal_error"
     LANGUAGE_OFF = "language_off"  # `language`: its key; no worker can judge it now
+    NEAR_MISS = "near_miss"  # `edit`, `part`, `column`, `length`: one token is another one
     ACCEPTED = "accepted"
 
 

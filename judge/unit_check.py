@@ -23,6 +23,7 @@ from judge.model import (
     UnitReport,
     UnitRequest,
 )
+from judge.near_miss import near_miss
 from judge.place import Place, place_of
 from judge.remarks import Remark, RemarkCode
 from judge.renaming import carry, find_renaming
@@ -51,7 +52,22 @@ def precheck_unit(request: UnitRequest) -> UnitReport | None:
 
     Pure and fast. Raises ValueError when the request itself is wrong (no such unit).
     """
-    return _decide(_carried(request))
+    carried = _carried(request)
+    decided = _decide(carried)
+    return decided and _with_near_miss(carried, decided)
+
+
+def _with_near_miss(request: UnitRequest, report: UnitReport) -> UnitReport:
+    """Add where to look again to a refusal of what is nearly the reference."""
+    if report.accepted or report.verdict is Verdict.IE:
+        return report
+    found = near_miss(request.language, request.pieces, request.unit, request.answer)
+    if found is None:
+        return report
+    params = {"edit": found.edit.value, "part": found.part.value}
+    place = {"column": str(found.column), "length": str(found.length)}
+    told = Feedback(code=FeedbackCode.NEAR_MISS, line=found.line, params=params | place)
+    return replace(report, feedback=(*report.feedback, told))
 
 
 def _carried(request: UnitRequest) -> UnitRequest:
@@ -105,7 +121,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     request = _carried(request)
     decided = _decide(request)
     if decided is not None:
-        return decided
+        return _with_near_miss(request, decided)
     texts = {**request.accepted, request.unit: request.answer}
     assembly = assemble(request.pieces, texts, language=request.language)
     run = judge_program(
@@ -117,7 +133,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         stop_early=True,
         sandbox=sandbox,
     )
-    return _report(request, assembly, run)
+    return _with_near_miss(request, _report(request, assembly, run))
 
 
 def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitReport:

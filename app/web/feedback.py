@@ -40,6 +40,8 @@ def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
     found = _FEEDBACK.validate_python(row)
     return {
         "line": found.line,
+        "column": int(found.params.get("column", 0)),
+        "length": int(found.params.get("length", 0)),
         "text": feedback_text(locale, found),
         "detail": feedback_detail(locale, found),
         "expected": found.params.get("expected"),

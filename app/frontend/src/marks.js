@@ -57,8 +57,9 @@ export function mark(view, answer) {
     const line = lineOf(row);
     const blank = line.text.length - line.text.trimStart().length;
     const from = Math.min(line.from + (row.column ? row.column - 1 : blank), line.to);
-    const severity = row.severity === "warning" ? "warning" : "error";
-    return { from, to: line.to, severity, message: (row.told || row.text).replaceAll("`", "") };
+    const to = row.length ? Math.min(from + row.length, line.to) : line.to;
+    const severity = row.length ? "info" : row.severity === "warning" ? "warning" : "error";
+    return { from, to, severity, message: (row.told || row.text).replaceAll("`", "") };
   });
   const starts = [...new Set(rows.map((row) => lineOf(row).from))].sort((a, b) => a - b);
   view.dispatch({ effects: setLines.of(starts) });
