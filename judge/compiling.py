@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import asdict, dataclass, replace
 
 from judge.caching import kept
-from judge.explanations import COMPILERS, recognise
+from judge.explanations import COMPILERS, Kind, recognise
 from judge.languages import LANGUAGES, Language
 from judge.model import CompileReport, Message, Program
 from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox, SandboxError, Stop
@@ -179,7 +179,19 @@ def _tamed(messages: tuple[Message, ...]) -> tuple[Message, ...]:
 
 def _explained(language: Language, messages: tuple[Message, ...]) -> tuple[Message, ...]:
     rules = COMPILERS.get(language.key, ())
-    return tuple(replace(one, explanation=recognise(rules, one.text)) for one in messages)
+    told = [replace(one, explanation=recognise(rules, one.text)) for one in messages]
+    # a variable that scanf was not given the address of has no value either: one slip, told once
+    without = {one.line for one in told if _is(one, Kind.MISSING_ADDRESS)}
+    return tuple(
+        replace(one, explanation=None)
+        if one.line in without and _is(one, Kind.UNINITIALISED)
+        else one
+        for one in told
+    )
+
+
+def _is(message: Message, kind: Kind) -> bool:
+    return message.explanation is not None and message.explanation.kind is kind
 
 
 def _judged(language: Language, name: str, source: str, result: RunResult) -> Compiled:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from judge.assembly import Assembly, Spot
+from judge.assembly import Assembly
 from judge.explanations import Explanation
-from judge.explanations.elsewhere import elsewhere, seen_behind
+from judge.explanations.elsewhere import at_the_end, elsewhere, seen_behind
 from judge.model import Message
 
 _LINE = re.compile(r" ?\(?(?:main\.py, )?(?:on|at|in)? ?\bline (\d+)\)?")
+_BEFORE = re.compile(r" before .*")
 _PATH = re.compile(
     r"(?:/[\w.+-]+)*/?\b(?:main\.(?:c|cpp|py)|[A-Z]\w*\.java)\b(?::\d+)*:? ?|/[\w.+-]+/\S+"
 )
@@ -45,29 +46,32 @@ def own_messages(messages: Iterable[Message], assembly: Assembly, unit: int) -> 
     """
     own = []
     for message in messages:
-        spot = _spot(message, assembly, unit)
-        if spot is None and message.severity != "error":
-            continue
-        text = own_text(message.text, assembly, unit)
-        told = message.explanation if spot else own_explanation(message, assembly, unit)
-        line, column = (spot.line, spot.column) if spot else (0, 0)
-        own.append(replace(message, line=line, column=column, text=text, explanation=told))
+        spot = assembly.locate(message.line, message.column) if message.line else None
+        told = replace(message, text=own_text(message.text, assembly, unit))
+        if at_end := _at_the_end(told, assembly, unit):
+            own.append(at_end)
+        elif spot is not None and spot.unit == unit:
+            own.append(replace(told, line=spot.line, column=spot.column))
+        elif message.severity == "error":
+            about = own_explanation(message, assembly, unit)
+            own.append(replace(told, line=0, column=0, explanation=about))
     return tuple(dict.fromkeys(own))
 
 
-def _spot(message: Message, assembly: Assembly, unit: int) -> Spot | None:
-    """Return a message's place in the unit; its end, where something lacks before what follows."""
-    spot = assembly.locate(message.line, message.column) if message.line else None
-    if spot is not None and spot.unit == unit:
-        return spot
+def _at_the_end(message: Message, assembly: Assembly, unit: int) -> Message | None:
+    """Return a message about what comes right behind the unit, told of the unit's end.
+
+    What comes there is not named: it may be the answer of the next unit.
+    """
     placed = assembly.place(unit)
-    if message.line and seen_behind(message.explanation):
-        between = assembly.between(
-            (placed.end_line, placed.end_column), (message.line, message.column)
-        )
-        if between is not None and not between.strip():
-            return placed.spot(placed.end_line, placed.end_column)
-    return None
+    end = (placed.end_line, placed.end_column)
+    between = assembly.between(end, (message.line, message.column)) if message.line else None
+    if between is None or between.strip() or not seen_behind(message.explanation):
+        return None
+    spot = placed.spot(*end)
+    about = at_the_end(message.explanation)
+    text = _BEFORE.sub("", message.text)
+    return replace(message, line=spot.line, column=spot.column, text=text, explanation=about)
 
 
 def own_explanation(message: Message, assembly: Assembly, unit: int) -> Explanation | None:

@@ -6,7 +6,7 @@ Nothing is run. Names that the unit itself declares may be the student's own.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from judge.declarations import declarations
 from judge.fit import Fitted, fit
@@ -28,6 +28,7 @@ class NearMiss:
     line: int
     column: int
     length: int
+    renamed: frozenset[str] = frozenset()  # the reference's names that the answer calls otherwise
 
 
 def near_miss(language: str, pieces: Sequence[Piece], unit: int, answer: str) -> NearMiss | None:
@@ -48,12 +49,14 @@ def near_miss(language: str, pieces: Sequence[Piece], unit: int, answer: str) ->
     if not given or not wanted:
         return None
     found = difference(_texts(given), _texts(wanted))
+    chosen: dict[str, str] = {}
     if found is None:
         chosen = _chosen(given, wanted, _declared(language, pieces, unit))
         found = difference(_texts(given), [chosen.get(text, text) for text in _texts(wanted)])
     if found is None:
         return _indentation(place, fitted, answer)
-    return _told(answer, given, wanted, found, "".join(piece.text for piece in pieces))
+    told = _told(answer, given, wanted, found, "".join(piece.text for piece in pieces))
+    return replace(told, renamed=frozenset(old for old, new in chosen.items() if old != new))
 
 
 def _fitted(place: Place, answer: str) -> Fitted | None:

@@ -67,7 +67,14 @@ def _with_near_miss(request: UnitRequest, report: UnitReport) -> UnitReport:
     params = {"edit": found.edit.value, "part": found.part.value}
     place = {"column": str(found.column), "length": str(found.length)}
     told = Feedback(code=FeedbackCode.NEAR_MISS, line=found.line, params=params | place)
-    return replace(report, feedback=(*report.feedback, told))
+    # the unit's own names are not its slip: without that they would have been carried on
+    messages = tuple(one for one in report.messages if not _misses(one, found.renamed))
+    return replace(report, feedback=(*report.feedback, told), messages=messages)
+
+
+def _misses(message: Message, names: frozenset[str]) -> bool:
+    about = message.explanation
+    return about is not None and about.kind is Kind.NEEDED_LATER and about.params["name"] in names
 
 
 def _carried(request: UnitRequest) -> UnitRequest:

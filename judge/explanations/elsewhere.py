@@ -28,6 +28,13 @@ def seen_behind(explanation: Explanation | None) -> bool:
     return explanation is not None and explanation.kind in _AT_THE_END
 
 
+def at_the_end(explanation: Explanation | None) -> Explanation | None:
+    """Return the same without the token that comes next: it may be another unit's answer."""
+    if explanation is None or explanation.kind in (Kind.MISSING_SEMICOLON, Kind.MISSING_CLOSING):
+        return explanation
+    return Explanation(kind=Kind.MISSING_AT_END)
+
+
 def elsewhere(explanation: Explanation | None, *, later: bool, own_text: str) -> Explanation:
     """Return what a unit with `own_text` causes in the text around it (`later`: behind it)."""
     kind = explanation.kind if explanation else None

@@ -140,6 +140,7 @@ class Kind(StrEnum):
     WRONG_COUNT = "wrong_count"  # of values to unpack
     BAD_MEMORY = "bad_memory"
     # told by the code around the unit
+    MISSING_AT_END = "missing_at_end"
     NEEDED_LATER = "needed_later"  # name
     NEEDED_ELSEWHERE = "needed_elsewhere"  # name
     VALUE_NEEDED_LATER = "value_needed_later"  # name

@@ -73,6 +73,13 @@ class TestExplanations:
         assert (found.line, found.column) == (1, 7)
         assert found.explanation == Explanation(kind=Kind.MISSING_SEMICOLON)
 
+    def test_what_comes_behind_the_unit_is_not_named(self) -> None:
+        about = Explanation(kind=Kind.MISSING_VALUE, params={"token": "for"})
+        given = message(3, 5, text="expected expression before ‘for’")
+        (own,) = own_messages([replace(given, explanation=about)], ASSEMBLY, 0)
+        assert (own.line, own.column, own.text) == (1, 7, "expected expression")
+        assert own.explanation == Explanation(kind=Kind.MISSING_AT_END)
+
     def test_inside_it_stays_as_it_is(self) -> None:
         about = self.told(Kind.UNDECLARED, 4, 9, unit=1, name="n").explanation
         assert about == Explanation(kind=Kind.UNDECLARED, params={"name": "n"})

@@ -256,6 +256,25 @@ class TestCheckUnit:
         assert (told.line, told.column) == (1, 13)
         assert told.explanation == Explanation(kind=Kind.MISSING_SEMICOLON)
 
+    def test_own_names_are_not_the_slip(self) -> None:
+        report = self.check("c", 1, "int n, total = 0, x;")
+        assert [one.code for one in report.feedback] == [FeedbackCode.COMPILE_ERROR]
+        report = self.check("c", 1, "int n, total = 1;")
+        assert [one.code for one in report.feedback][1] is FeedbackCode.NEAR_MISS
+        assert report.messages == ()
+
+    def test_a_near_miss_is_told_of_a_wrong_answer(self) -> None:
+        told = self.check("c", 3, "for (int i = 1; i < n; i++) {\n    s += i;").feedback
+        assert [one.code for one in told] == [FeedbackCode.WRONG_ANSWER, FeedbackCode.NEAR_MISS]
+        assert told[1].line == 1
+        assert told[1].params == {
+            "edit": "other", "part": "comparison", "column": "19", "length": "1",
+        }  # fmt: skip
+
+    def test_none_is_told_where_the_tests_accept(self) -> None:
+        report = self.check("c", 3, "for (int i = 0; i <= n; i++) {\n    s += i;")
+        assert [one.code for one in report.feedback] == [FeedbackCode.ACCEPTED]
+
     def test_a_warning_helps_where_the_answer_is_wrong(self) -> None:
         report = self.check("c", 2, 'scanf("%d", n);')
         assert report.messages[0].severity == "warning"

@@ -75,6 +75,10 @@ WORDS: Mapping[Kind, str] = {
     Kind.BAD_MEMORY: N_(
         "Memory is used that does not belong to the program: check indexes, pointers and addresses."
     ),
+    Kind.MISSING_AT_END: N_(
+        "Something is missing at the end of this unit: a semicolon, a value, an operator or a"
+        " bracket."
+    ),
     Kind.NEEDED_LATER: N_("This unit must declare `%(name)s`: the code behind it uses it."),
     Kind.NEEDED_ELSEWHERE: N_("This unit must declare `%(name)s`: other code uses it."),
     Kind.VALUE_NEEDED_LATER: N_(
