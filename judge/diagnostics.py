@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from judge.assembly import Assembly
-from judge.explanations import Explanation
+from judge.explanations import Explanation, Kind
 from judge.explanations.elsewhere import at_the_end, elsewhere, seen_behind
 from judge.model import Message
 
 _LINE = re.compile(r" ?\(?(?:main\.py, )?(?:on|at|in)? ?\bline (\d+)\)?")
+_WORD = re.compile(r"\w+")
 _BEFORE = re.compile(r" before .*")
 _PATH = re.compile(
     r"(?:/[\w.+-]+)*/?\b(?:main\.(?:c|cpp|py)|[A-Z]\w*\.java)\b(?::\d+)*:? ?|/[\w.+-]+/\S+"
@@ -55,7 +56,28 @@ def own_messages(messages: Iterable[Message], assembly: Assembly, unit: int) -> 
         elif message.severity == "error":
             about = own_explanation(message, assembly, unit)
             own.append(replace(told, line=0, column=0, explanation=about))
-    return tuple(dict.fromkeys(own))
+    return _causes(tuple(dict.fromkeys(own)), assembly, unit)
+
+
+def _causes(messages: tuple[Message, ...], assembly: Assembly, unit: int) -> tuple[Message, ...]:
+    """Drop what only follows: later code misses a name whose declaration does not compile."""
+    if not any(one.line and one.severity == "error" for one in messages):
+        return messages
+    words = set(_WORD.findall(_text_of(assembly, unit)))
+    return tuple(one for one in messages if not (words & _needed(one)))
+
+
+def _needed(message: Message) -> set[str]:
+    about = message.explanation
+    if about is None or about.kind not in (Kind.NEEDED_LATER, Kind.VALUE_NEEDED_LATER):
+        return set()
+    return {about.params["name"]}
+
+
+def _text_of(assembly: Assembly, unit: int) -> str:
+    placed = assembly.place(unit)
+    start, end = (placed.line, placed.column), (placed.end_line, placed.end_column)
+    return assembly.between(start, end) or ""
 
 
 def _at_the_end(message: Message, assembly: Assembly, unit: int) -> Message | None:
@@ -79,6 +101,5 @@ def own_explanation(message: Message, assembly: Assembly, unit: int) -> Explanat
     if not message.line and message.explanation is None:
         return None  # a limit of the compiler, say
     placed = assembly.place(unit)
-    text = assembly.between((placed.line, placed.column), (placed.end_line, placed.end_column))
     later = message.line == 0 or message.line >= placed.end_line
-    return elsewhere(message.explanation, later=later, own_text=text or "")
+    return elsewhere(message.explanation, later=later, own_text=_text_of(assembly, unit))

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from judge.comparable import comparable, fitted_or_none
 from judge.declarations import declarations
-from judge.fit import Fitted, fit
-from judge.lexing import Misfit, Token, balance, lex, lex_python
+from judge.fit import Fitted
+from judge.lexing import Token, lex_python
 from judge.place import Place, place_of
 from judge.token_edits import Difference, Edit, difference
 from judge.token_parts import Part, part_of, part_of_both
@@ -35,68 +36,19 @@ def near_miss(language: str, pieces: Sequence[Piece], unit: int, answer: str) ->
     """Return the one slip that parts an answer from the reference; None where there are more."""
     answer = answer.replace("\r\n", "\n").replace("\r", "\n")
     place = place_of(language, pieces, unit)
-    try:
-        fitted = _fitted(place, answer)
-        given = _tokens(language, answer)
-        wanted = _tokens(language, place.reference)
-        if fitted is None:  # an open bracket swallows the ends of lines
-            given, wanted = _without_ends(given), _without_ends(wanted)
-        else:
-            given = given[: _count(language, fitted)]
-            wanted = _without_block(wanted, place, fitted)
-    except Misfit:
+    rows = comparable(place, answer)
+    if rows is None or not rows.given or not rows.wanted:
         return None
-    if not given or not wanted:
-        return None
+    given, wanted = rows.given, rows.wanted
     found = difference(_texts(given), _texts(wanted))
     chosen: dict[str, str] = {}
     if found is None:
         chosen = _chosen(given, wanted, _declared(language, pieces, unit))
         found = difference(_texts(given), [chosen.get(text, text) for text in _texts(wanted)])
     if found is None:
-        return _indentation(place, fitted, answer)
+        return _indentation(place, rows.fitted, answer)
     told = _told(answer, given, wanted, found, "".join(piece.text for piece in pieces))
     return replace(told, renamed=frozenset(old for old, new in chosen.items() if old != new))
-
-
-def _fitted(place: Place, answer: str) -> Fitted | None:
-    try:
-        return fit(place, answer)
-    except Misfit:
-        return None
-
-
-def _tokens(language: str, text: str) -> list[Token]:
-    """Return the tokens; in Python one stands for the end of each line but the last."""
-    if language != "python":
-        return lex(language, text)
-    tokens: list[Token] = []
-    for line in lex_python(text):
-        if tokens:
-            last = tokens[-1]
-            end = Token(kind="newline", text="\n", start=last.end, end=last.end, line=last.line)
-            tokens.append(end)
-        tokens += line.tokens
-    return tokens
-
-
-def _without_ends(tokens: list[Token]) -> list[Token]:
-    return [token for token in tokens if token.kind != "newline"]
-
-
-def _count(language: str, fitted: Fitted) -> int:
-    """Return how many of an answer's tokens count: a brace that is given, say, does not."""
-    if language != "python":
-        return len(fitted.words)
-    return sum(len(word[1]) + 1 for word in fitted.words if isinstance(word, tuple)) - 1
-
-
-def _without_block(wanted: list[Token], place: Place, fitted: Fitted) -> list[Token]:
-    """Drop the reference's `{` where the answer has a loop or condition without braces."""
-    if place.language == "python" or not fitted.text.startswith("{ "):
-        return wanted
-    opener = balance(wanted).openers[-1:]
-    return [token for token in wanted if token not in opener]
 
 
 def _texts(tokens: Sequence[Token]) -> list[str]:
@@ -179,7 +131,7 @@ def _part(given: Sequence[Token], wanted: Sequence[Token], found: Difference, so
 
 def _indentation(place: Place, fitted: Fitted | None, answer: str) -> NearMiss | None:
     """Return where Python's lines are the reference's, but one stands at another level."""
-    reference = _fitted(place, place.reference)
+    reference = fitted_or_none(place, place.reference)
     if place.language != "python" or fitted is None or reference is None:
         return None
     mine = [word for word in fitted.words if isinstance(word, tuple)]

@@ -251,7 +251,7 @@ class TestCheckUnit:
         ]
 
     def test_a_missing_semicolon_before_another_line_is_at_the_units_end(self) -> None:
-        report = self.check("c", 1, "int n, s = 0")
+        report = self.check("c", 1, "int n, s = 0")  # that n and s are missed only follows
         (told,) = report.messages
         assert (told.line, told.column) == (1, 13)
         assert told.explanation == Explanation(kind=Kind.MISSING_SEMICOLON)
