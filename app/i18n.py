@@ -7,6 +7,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from app.domain.errors import AppError
+from app.particles import agree
 
 LOCALES = ("ko", "en")
 DEFAULT_LOCALE = "ko"
@@ -25,9 +26,11 @@ def catalogue(locale: str) -> Mapping[str, str]:
 
 
 def translate(locale: str, message: str, /, **params: object) -> str:
-    """Return `message` in `locale`, its %(name)s filled from `params`."""
+    """Return `message` in `locale`, its %(name)s filled from `params`, particles agreeing."""
     text = catalogue(locale).get(message, message)
-    return text % params if params else text
+    if not params:
+        return text
+    return (agree(text, params) if locale == "ko" else text) % params
 
 
 def error_text(locale: str, error: AppError) -> str:

@@ -1,18 +1,25 @@
 """What the judge said, in the words of a locale: values become text here, at the edge."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from app.domain import explanations, near_misses, remarks
 from app.domain import feedback as feedback_words
-from app.domain import remarks
 from app.i18n import translate
+from judge.explanations import Explanation
 from judge.model import Feedback, FeedbackCode
 from judge.remarks import Remark
+from judge.token_edits import Edit
+from judge.token_parts import Part
 
 _REMARK = TypeAdapter(Remark)
+_EXPLANATION = TypeAdapter(Explanation)
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_LONGEST = 60  # of a type's name, say
 
 
 def remark_text(locale: str, remark: Remark) -> str:
@@ -34,14 +41,43 @@ def case_text(locale: str, case: Mapping[str, Any]) -> str:
 
 def feedback_text(locale: str, feedback: Feedback) -> str:
     """Return the sentence that a feedback is."""
+    if feedback.code is FeedbackCode.NEAR_MISS:
+        return _near_miss_text(locale, feedback.params)
     told = {**feedback.params, "reason": _reason(locale, feedback)}
     message, params = feedback_words.words(replace(feedback, params=told))
     return translate(locale, message) % params
 
 
+def _near_miss_text(locale: str, params: Mapping[str, str]) -> str:
+    part = translate(locale, near_misses.PARTS[Part(params["part"])])
+    return translate(locale, near_misses.WORDS[Edit(params["edit"])], part=part)
+
+
 def feedback_detail(locale: str, feedback: Feedback) -> str:
-    """Return what differed in a shown case, "" where there is nothing to add to the sentence."""
+    """Return what differed in a shown case, or what a run-time error means; "" for neither."""
+    if feedback.explanation is not None:
+        return explanation_text(locale, feedback.explanation)
     return _reason(locale, feedback) if feedback.code is FeedbackCode.WRONG_ANSWER else ""
+
+
+def message_text(locale: str, message: Mapping[str, Any]) -> str:
+    """Return what a compiler's message means, "" where we do not know."""
+    told = message.get("explanation")  # none in what was judged before there were explanations
+    return explanation_text(locale, _EXPLANATION.validate_python(told)) if told else ""
+
+
+def explanation_text(locale: str, explanation: Explanation) -> str:
+    """Return the sentence for a beginner, code between backticks; "" where a part is missing."""
+    message = explanations.WORDS[explanation.kind]
+    if set(_PLACEHOLDER.findall(message)) - set(explanation.params):
+        return ""
+    params = {name: _short(value) for name, value in explanation.params.items()}
+    return translate(locale, message, **params)
+
+
+def _short(value: str) -> str:
+    value = value.replace("`", "'")
+    return value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
 
 
 def _reason(locale: str, feedback: Feedback) -> str:

@@ -56,6 +56,19 @@ class Assembly:
         before = self.source.split("\n")[: line - 1]
         return sum(len(row) + 1 for row in before) + column - 1
 
+    def place(self, unit: int) -> Placed:
+        """Return where a unit stands."""
+        return next(placed for placed in self.placed if placed.unit == unit)
+
+    def between(self, start: tuple[int, int], end: tuple[int, int]) -> str | None:
+        """Return the source between two places (line, column); None where they are reversed."""
+        if start > end:
+            return None
+        rows = self.source.split("\n")[start[0] - 1 : end[0]]
+        rows[-1] = rows[-1][: end[1] - 1]
+        rows[0] = rows[0][start[1] - 1 :]
+        return "\n".join(rows)
+
     def locate(self, line: int, column: int = 0) -> Spot | None:
         """Return the unit's spot at a place of the source; None in fixed text.
 

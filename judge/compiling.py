@@ -10,9 +10,11 @@ from collections import OrderedDict
 from dataclasses import asdict, dataclass, replace
 
 from judge.caching import kept
+from judge.explanations import COMPILERS, Kind, recognise
 from judge.languages import LANGUAGES, Language
 from judge.model import CompileReport, Message, Program
 from judge.sandbox import Bounds, BoxFile, Command, RunResult, Sandbox, SandboxError, Stop
+from judge.stored import read_compile_report
 from judge.toolchain import fingerprint
 
 MAX_SOURCE_BYTES = 1 << 20
@@ -115,10 +117,9 @@ def _pack(compiled: Compiled) -> bytes:
 def _unpack(stored: bytes) -> Compiled:
     head, _, data = stored.partition(b"\n")
     fields = json.loads(head)
-    messages = tuple(Message(**message) for message in fields["report"]["messages"])
     file = fields["file"]
     return Compiled(
-        report=CompileReport(ok=fields["report"]["ok"], messages=messages),
+        report=read_compile_report(fields["report"]),
         name=fields["name"],
         file=BoxFile(name=file[0], data=data, executable=file[1]) if file else None,
     )
@@ -174,11 +175,28 @@ def _tamed(messages: tuple[Message, ...]) -> tuple[Message, ...]:
     )
 
 
+def _explained(language: Language, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    rules = COMPILERS.get(language.key, ())
+    told = [replace(one, explanation=recognise(rules, one.text)) for one in messages]
+    # a variable that scanf was not given the address of has no value either: one slip, told once
+    without = {one.line for one in told if _is(one, Kind.MISSING_ADDRESS)}
+    return tuple(
+        replace(one, explanation=None)
+        if one.line in without and _is(one, Kind.UNINITIALISED)
+        else one
+        for one in told
+    )
+
+
+def _is(message: Message, kind: Kind) -> bool:
+    return message.explanation is not None and message.explanation.kind is kind
+
+
 def _judged(language: Language, name: str, source: str, result: RunResult) -> Compiled:
     if result.stop is not None:
         return _failed(name, _error(_STOPPED[result.stop]))
     said = result.stderr.decode(errors="replace").strip()
-    messages = _tamed(language.diagnose(said, source)) if said else ()
+    messages = _explained(language, _tamed(language.diagnose(said, source))) if said else ()
     if result.exit_code != 0:
         return _failed(name, *messages)
     return Compiled(

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from judge.assembly import Assembly
+from judge.explanations import Explanation, Kind
+from judge.explanations.elsewhere import at_the_end, elsewhere, seen_behind
 from judge.model import Message
 
 _LINE = re.compile(r" ?\(?(?:main\.py, )?(?:on|at|in)? ?\bline (\d+)\)?")
+_WORD = re.compile(r"\w+")
+_BEFORE = re.compile(r" before .*")
 _PATH = re.compile(
     r"(?:/[\w.+-]+)*/?\b(?:main\.(?:c|cpp|py)|[A-Z]\w*\.java)\b(?::\d+)*:? ?|/[\w.+-]+/\S+"
 )
@@ -43,15 +48,58 @@ def own_messages(messages: Iterable[Message], assembly: Assembly, unit: int) -> 
     own = []
     for message in messages:
         spot = assembly.locate(message.line, message.column) if message.line else None
-        inside = spot is not None and spot.unit == unit
-        if not inside and message.severity != "error":
-            continue
-        own.append(
-            Message(
-                line=spot.line if spot is not None and inside else 0,
-                column=spot.column if spot is not None and inside else 0,
-                severity=message.severity,
-                text=own_text(message.text, assembly, unit),
-            )
-        )
-    return tuple(dict.fromkeys(own))
+        told = replace(message, text=own_text(message.text, assembly, unit))
+        if at_end := _at_the_end(told, assembly, unit):
+            own.append(at_end)
+        elif spot is not None and spot.unit == unit:
+            own.append(replace(told, line=spot.line, column=spot.column))
+        elif message.severity == "error":
+            about = own_explanation(message, assembly, unit)
+            own.append(replace(told, line=0, column=0, explanation=about))
+    return _causes(tuple(dict.fromkeys(own)), assembly, unit)
+
+
+def _causes(messages: tuple[Message, ...], assembly: Assembly, unit: int) -> tuple[Message, ...]:
+    """Drop what only follows: later code misses a name whose declaration does not compile."""
+    if not any(one.line and one.severity == "error" for one in messages):
+        return messages
+    words = set(_WORD.findall(_text_of(assembly, unit)))
+    return tuple(one for one in messages if not (words & _needed(one)))
+
+
+def _needed(message: Message) -> set[str]:
+    about = message.explanation
+    if about is None or about.kind not in (Kind.NEEDED_LATER, Kind.VALUE_NEEDED_LATER):
+        return set()
+    return {about.params["name"]}
+
+
+def _text_of(assembly: Assembly, unit: int) -> str:
+    placed = assembly.place(unit)
+    start, end = (placed.line, placed.column), (placed.end_line, placed.end_column)
+    return assembly.between(start, end) or ""
+
+
+def _at_the_end(message: Message, assembly: Assembly, unit: int) -> Message | None:
+    """Return a message about what comes right behind the unit, told of the unit's end.
+
+    What comes there is not named: it may be the answer of the next unit.
+    """
+    placed = assembly.place(unit)
+    end = (placed.end_line, placed.end_column)
+    between = assembly.between(end, (message.line, message.column)) if message.line else None
+    if between is None or between.strip() or not seen_behind(message.explanation):
+        return None
+    spot = placed.spot(*end)
+    about = at_the_end(message.explanation)
+    text = _BEFORE.sub("", message.text)
+    return replace(message, line=spot.line, column=spot.column, text=text, explanation=about)
+
+
+def own_explanation(message: Message, assembly: Assembly, unit: int) -> Explanation | None:
+    """Return what a message outside of a unit says of the unit."""
+    if not message.line and message.explanation is None:
+        return None  # a limit of the compiler, say
+    placed = assembly.place(unit)
+    later = message.line == 0 or message.line >= placed.end_line
+    return elsewhere(message.explanation, later=later, own_text=_text_of(assembly, unit))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from judge.explanations import Explanation
 from judge.remarks import Remark
 from judge.verdict import Verdict
 from segmenter import Piece
@@ -69,13 +70,15 @@ class TestCase:
 class Message:
     """A compiler's (or interpreter's) word about a place; line and column count from 1, 0 unknown.
 
-    In a `UnitReport` the line is the student's own, within the unit.
+    In a `UnitReport` the line is the student's own, within the unit. `text` is the compiler's own,
+    `explanation` what it is about, where we know it.
     """
 
     line: int
     column: int
     severity: str
     text: str
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +174,7 @@ class FeedbackCode(StrEnum):
     RUNTIME_ERROR = "runtime_error"  # `case`, `reason`
     INTERNAL_ERROR = "internal_error"
     LANGUAGE_OFF = "language_off"  # `language`: its key; no worker can judge it now
+    NEAR_MISS = "near_miss"  # `edit`, `part`, `column`, `length`: one token is another one
     ACCEPTED = "accepted"
 
 
@@ -178,12 +182,14 @@ class FeedbackCode(StrEnum):
 class Feedback:
     """One thing to tell the student: a code, its parameters, and the unit's own line (0 = all).
 
-    `remark` is the parameter `reason` as a value, where it is in the judge's words."""
+    `remark` is the parameter `reason` as a value, where it is in the judge's words; `explanation`
+    what a run-time error is about."""
 
     code: FeedbackCode
     line: int = 0
     params: Mapping[str, str] = field(default_factory=dict)
     remark: Remark | None = None
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

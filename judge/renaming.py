@@ -29,7 +29,9 @@ var virtual void volatile wchar_t while xor xor_eq yield
 """
 # macros of gcc and its library that look like names
 _MACROS = "complex errno i386 imaginary isinf isnan linux signbit stderr stdin stdout unix"
-_RESERVED = frozenset((_KEYWORDS + _MACROS).split())
+KEYWORDS = frozenset(_KEYWORDS.split())
+"""Of C, C++ and Java together."""
+_RESERVED = KEYWORDS | frozenset(_MACROS.split())
 # after these a word names a member, a tag or a label, not a variable
 _OTHER_SPACES = frozenset((".", "->", "::", "struct", "union", "enum", "class", "goto"))
 # how many tokens a fitted answer may lose: the block around a header, with some `;` or a `pass`

@@ -7,7 +7,7 @@ from judge.languages import Language
 
 # every package of a Debian system, and every library: whatever is installed anew changes them
 _SYSTEM = ("/var/lib/dpkg/status", "/etc/ld.so.cache")
-_CACHE_FORMAT = 1  # to be raised when what is kept, or how programs are run, changes
+_CACHE_FORMAT = 2  # to be raised when what is kept, or how programs are run, changes
 
 
 def fingerprint(language: Language) -> tuple[object, ...]:

@@ -7,7 +7,8 @@ the names that the student's accepted units gave (rule 3).
 from dataclasses import replace
 
 from judge.assembly import Assembly, assemble
-from judge.diagnostics import own_line, own_messages, own_text
+from judge.diagnostics import own_explanation, own_line, own_messages, own_text
+from judge.explanations import RUN_TIME, Explanation, Kind, recognise
 from judge.fit import Fitted, fit
 from judge.lexing import Misfit
 from judge.model import (
@@ -15,12 +16,14 @@ from judge.model import (
     DecidedBy,
     Feedback,
     FeedbackCode,
+    Message,
     Program,
     RunReport,
     TestCase,
     UnitReport,
     UnitRequest,
 )
+from judge.near_miss import near_miss
 from judge.place import Place, place_of
 from judge.remarks import Remark, RemarkCode
 from judge.renaming import carry, find_renaming
@@ -56,7 +59,29 @@ def precheck_unit(request: UnitRequest) -> UnitReport | None:
 
     Pure and fast. Raises ValueError when the request itself is wrong (no such unit).
     """
-    return _decide(_carried(request))
+    carried = _carried(request)
+    decided = _decide(carried)
+    return decided and _with_near_miss(carried, decided)
+
+
+def _with_near_miss(request: UnitRequest, report: UnitReport) -> UnitReport:
+    """Add where to look again to a refusal of what is nearly the reference."""
+    if report.accepted or report.verdict is Verdict.IE:
+        return report
+    found = near_miss(request.language, request.pieces, request.unit, request.answer)
+    if found is None:
+        return report
+    params = {"edit": found.edit.value, "part": found.part.value}
+    place = {"column": str(found.column), "length": str(found.length)}
+    told = Feedback(code=FeedbackCode.NEAR_MISS, line=found.line, params=params | place)
+    # the unit's own names are not its slip: without that they would have been carried on
+    messages = tuple(one for one in report.messages if not _misses(one, found.renamed))
+    return replace(report, feedback=(*report.feedback, told), messages=messages)
+
+
+def _misses(message: Message, names: frozenset[str]) -> bool:
+    about = message.explanation
+    return about is not None and about.kind is Kind.NEEDED_LATER and about.params["name"] in names
 
 
 def _carried(request: UnitRequest) -> UnitRequest:
@@ -112,7 +137,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     request = _carried(request)
     decided = _decide(request)
     if decided is not None:
-        return decided
+        return _with_near_miss(request, decided)
     texts = {**request.accepted, request.unit: request.answer}
     assembly = assemble(request.pieces, texts, language=request.language)
     run = judge_program(
@@ -126,7 +151,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     )
     if request.weak and run.verdict is Verdict.AC and not _is_alike(request, assembly):
         return _UNTESTED
-    return _report(request, assembly, run)
+    return _with_near_miss(request, _report(request, assembly, run))
 
 
 def _is_alike(request: UnitRequest, assembly: Assembly) -> bool:
@@ -170,7 +195,7 @@ def _of_case(
 ) -> Feedback:
     """Say what went wrong in one case; expected output only where it may be shown."""
     params = {"case": case.name, "sample": "true" if case.sample else "false"}
-    line, remark = 0, None
+    line, remark, about = 0, None, None
     match report.verdict:
         case Verdict.WA if case.sample:
             params |= {
@@ -189,11 +214,24 @@ def _of_case(
             params["kib"] = str(request.limits.output_kib)
         case Verdict.RTE:
             line, said, remark = _stopped(report)
+            about = _about(said, line, assembly, request.unit)
             line = own_line(line, assembly, request.unit) if line else 0
             params["reason"] = own_text(said, assembly, request.unit)
         case _:
             pass
-    return Feedback(code=_CODES[report.verdict], line=line, params=params, remark=remark)
+    return Feedback(
+        code=_CODES[report.verdict], line=line, params=params, remark=remark, explanation=about
+    )
+
+
+def _about(said: str, line: int, assembly: Assembly, unit: int) -> Explanation | None:
+    """Return what a run-time error is about; a name that others miss is told as the unit's."""
+    found = recognise(RUN_TIME, said)
+    if found is None or not line or own_line(line, assembly, unit):
+        return found
+    message = Message(line=line, column=0, severity="error", text=said, explanation=found)
+    told = own_explanation(message, assembly, unit)
+    return found if told is None or told.kind is Kind.MISFIT_ELSEWHERE else told
 
 
 def _stopped(report: CaseReport) -> tuple[int, str, Remark | None]:

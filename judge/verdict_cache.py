@@ -16,9 +16,10 @@ from typing import Any, ParamSpec
 
 from judge.caching import kept
 from judge.languages import LANGUAGES
-from judge.model import CaseReport, CompileReport, Limits, Message, Program, Protection, RunReport
+from judge.model import CaseReport, Limits, Program, Protection, RunReport
 from judge.remarks import Remark, RemarkCode
 from judge.sandbox import default_sandbox
+from judge.stored import read_compile_report
 from judge.toolchain import fingerprint
 from judge.verdict import Verdict
 
@@ -93,9 +94,9 @@ def _read(stored: bytes) -> RunReport:
     return RunReport(
         verdict=Verdict(fields["verdict"]),
         cases=tuple(_case(case) for case in fields["cases"]),
-        compile=_compiled(fields["compile"]),
+        compile=read_compile_report(fields["compile"]),
         protections=tuple(Protection(**protection) for protection in fields["protections"]),
-        special=_compiled(fields["special"]) if fields["special"] else None,
+        special=read_compile_report(fields["special"]) if fields["special"] else None,
     )
 
 
@@ -103,7 +104,3 @@ def _case(fields: dict[str, Any]) -> CaseReport:
     told = fields["remark"]
     remark = Remark(code=RemarkCode(told["code"]), params=told["params"]) if told else None
     return CaseReport(**fields | {"verdict": Verdict(fields["verdict"]), "remark": remark})
-
-
-def _compiled(fields: dict[str, Any]) -> CompileReport:
-    return CompileReport(ok=fields["ok"], messages=tuple(Message(**m) for m in fields["messages"]))

@@ -72,5 +72,8 @@ class _Blank(dict[str, str]):
 
 
 def words(feedback: Feedback) -> tuple[str, Mapping[str, str]]:
-    """Return the msgid for a feedback and the parameters that fill it (missing ones are blank)."""
+    """Return the msgid for a feedback and the parameters that fill it (missing ones are blank).
+
+    A near miss has words of its own (`app.domain.near_misses`).
+    """
     return WORDS[feedback.code], _Blank(feedback.params)

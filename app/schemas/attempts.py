@@ -1,5 +1,6 @@
 """Attempts: one try at one unit."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, Field, TypeAdapter
@@ -7,7 +8,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from app.models import Attempt, Workspace
 from app.schemas.base import Payload, Text
 from app.services import workspaces
-from app.telling import feedback_detail, feedback_text
+from app.telling import feedback_detail, feedback_text, message_text
 from judge.model import Feedback
 
 _FEEDBACK = TypeAdapter(Feedback)
@@ -25,7 +26,9 @@ class FeedbackOut(BaseModel):
     code: str
     line: int
     text: str
-    detail: str = Field(description="What differed in a shown test, in the account's language.")
+    detail: str = Field(
+        description="What differed in a shown test, or what a run-time error means."
+    )
     params: dict[str, str]
 
 
@@ -35,7 +38,10 @@ class MessageOut(BaseModel):
     line: int
     column: int
     severity: str
-    text: str
+    text: str = Field(description="The compiler's own words.")
+    explanation: str = Field(description="The same for a beginner, in the account's language.")
+    code: str | None = Field(description="The kind of error, where it is known.")
+    params: dict[str, str]
 
 
 class AttemptOut(BaseModel):
@@ -63,11 +69,25 @@ def of_attempt(attempt: Attempt, locale: str) -> AttemptOut:
         verdict=attempt.verdict,
         decided_by=attempt.decided_by,
         feedback=[_feedback(row, locale) for row in attempt.feedback],
-        messages=[MessageOut.model_validate(row) for row in attempt.messages],
+        messages=[message_out(row, locale) for row in attempt.messages],
         unit=attempt.index,
         workspace_id=attempt.workspace_id,
         next=_next(attempt.workspace, attempt.index),
         complete=workspaces.complete(attempt.workspace),
+    )
+
+
+def message_out(row: Mapping[str, Any], locale: str) -> MessageOut:
+    """Return a compiler's message as JSON, explained in `locale`."""
+    told = row.get("explanation") or {"kind": None, "params": {}}
+    return MessageOut(
+        line=row["line"],
+        column=row["column"],
+        severity=row["severity"],
+        text=row["text"],
+        explanation=message_text(locale, row),
+        code=told["kind"],
+        params=told["params"],
     )
 
 

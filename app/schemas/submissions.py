@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from app.domain.failures import words
 from app.i18n import error_text
 from app.models import Submission
-from app.schemas.attempts import MessageOut
+from app.schemas.attempts import MessageOut, message_out
 from app.schemas.base import Payload, Text
 from app.telling import case_text
 
@@ -70,11 +70,16 @@ def of_submission(submission: Submission, locale: str) -> SubmissionOut:
         problem_id=submission.revision.problem_id,
         language=submission.language,
         cases=[_case(case, locale) for case in submission.cases],
-        compile=CompileOut.model_validate(compiled) if compiled else None,
+        compile=_compiled(compiled, locale) if compiled else None,
         source=submission.source,
         error=error_text(locale, words(submission.error)) if submission.error else "",
         created_at=submission.created_at,
     )
+
+
+def _compiled(report: dict[str, Any], locale: str) -> CompileOut:
+    rows = [message_out(row, locale) for row in report["messages"]]
+    return CompileOut(ok=report["ok"], messages=rows)
 
 
 def _case(row: dict[str, Any], locale: str) -> CaseResult:

@@ -19,7 +19,7 @@ from app.models import User
 from app.requests import Reading, Writing, resources
 from app.services import accounts
 from app.telling import case_text
-from app.web.markdown import to_html
+from app.web.markdown import to_html, with_code
 from app.web.navigation import links
 from app.web.words import LANGUAGE_NAMES, LEVEL_NAMES, PROGRESS_NAMES, STATE_NAMES, VERDICT_NAMES
 
@@ -131,6 +131,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["markdown"] = to_html
+    found.filters["code"] = with_code
     found.globals |= {
         "case_text": case_text,
         "static": static,

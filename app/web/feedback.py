@@ -1,13 +1,13 @@
 """An attempt as a page tells it: words in the reader's language, lines of the student's unit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from app.i18n import translate
 from app.models import Attempt
-from app.telling import feedback_detail, feedback_text
+from app.telling import feedback_detail, feedback_text, message_text
 from app.web.words import VERDICT_NAMES
 from judge.model import Feedback
 
@@ -27,14 +27,21 @@ def attempt_answer(attempt: Attempt, locale: str) -> dict[str, Any]:
         if attempt.verdict
         else "",
         "feedback": [_told(row, locale) for row in attempt.feedback],
-        "messages": attempt.messages,
+        "messages": told_messages(attempt.messages, locale),
     }
+
+
+def told_messages(rows: Sequence[Mapping[str, Any]], locale: str) -> list[dict[str, Any]]:
+    """Return a compiler's messages, each with what it means to a beginner ("" where unknown)."""
+    return [{**row, "told": message_text(locale, row)} for row in rows]
 
 
 def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
     found = _FEEDBACK.validate_python(row)
     return {
         "line": found.line,
+        "column": int(found.params.get("column", 0)),
+        "length": int(found.params.get("length", 0)),
         "text": feedback_text(locale, found),
         "detail": feedback_detail(locale, found),
         "expected": found.params.get("expected"),

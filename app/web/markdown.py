@@ -5,6 +5,7 @@ from html import escape
 
 import nh3
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 _TAGS = frozenset(
@@ -76,3 +77,10 @@ def to_html(text: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
+
+
+def with_code(text: str) -> Markup:
+    """Return a sentence as HTML in which what stands between two backticks is code."""
+    parts = escape(text).split("`")
+    tags = (f"<code>{part}</code>" if at % 2 else part for at, part in enumerate(parts))
+    return Markup("".join(tags))  # noqa: S704 - escaped above

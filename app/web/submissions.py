@@ -9,8 +9,10 @@ from app.domain.failures import words
 from app.requests import Reading, Writing
 from app.services import revisions, submissions
 from app.web.base import ReadingUser, WritingUser, failed_form, locale_of, redirect, render
+from app.web.feedback import told_messages
 from app.web.forms import read_upload
 from app.web.problems import problem_context
+from judge.verdict import Verdict
 
 router = APIRouter()
 
@@ -64,11 +66,15 @@ def _shown(
     request: Request, session: Reading, user: ReadingUser, submission_id: int
 ) -> dict[str, Any]:
     submission = submissions.get(session, user, submission_id)
+    locale = locale_of(request)
     document = revisions.read(submission.revision)
+    said = submission.compile["messages"] if submission.compile else []
     return {
         "submission": submission,
+        # warnings help only where something is wrong
+        "messages": [] if submission.verdict == Verdict.AC else told_messages(said, locale),
         "problem": submission.revision.problem,
-        "statement": document.statement(locale_of(request)),
+        "statement": document.statement(locale),
         "failure": words(submission.error) if submission.error else None,
     }
 

@@ -16,8 +16,20 @@ _BEGINNING = re.compile(
     r"\ufeff?(?:\s|//[^\n\\]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"  # blanks and comments
     r"#[ \t]*include[ \t]*<([\w./+]+)>[ \t]*(?:\r?\n|//|$)"
 )
+# told of what follows, often a line below: it is what stands before that lacks something
+_FORGOTTEN = re.compile(r"expected (?:\W,\W or )?\W[;,)\]]\W before")
 _PATH = re.compile(r"(?:/[\w.+-]+)+/([\w.+-]+)")
 _SEVERITIES = {"error": "error", "fatal error": "error", "warning": "warning"}
+# what often is a slip, never what is only a matter of taste; a warning fails nothing
+_WARNINGS = tuple(
+    "-W" + name
+    for name in (
+        "address", "array-bounds", "bool-compare", "empty-body", "format",
+        "logical-not-parentheses", "maybe-uninitialized", "misleading-indentation",
+        "parentheses", "return-type", "sequence-point", "tautological-compare",
+        "uninitialized", "unused-value",
+    )
+)  # fmt: skip
 # the assembler's `.print` writes to stdout, which is for the program alone
 _BUILD = '"$@" -o /tmp/program >&2 && exec cat /tmp/program'
 _ALL_ERRORS = '"$@" 2>&1; exit 0'
@@ -78,7 +90,7 @@ def first_include(source: str) -> str:
 def _flags(standard: str) -> tuple[str, ...]:
     return (
         *_meaning(standard), "-fdiagnostics-format=json", "-fdiagnostics-column-unit=byte",
-        "-fmax-errors=20",
+        "-fmax-errors=20", *_WARNINGS,
     )  # fmt: skip
 
 
@@ -138,4 +150,19 @@ def _message(entry: dict[str, Any], lines: list[str]) -> Message:
         before = lines[line - 1].encode()[: max(0, int(place.get("byte-column", 1)) - 1)]
         column = len(before.decode(errors="ignore")) + 1
     text = _PATH.sub(r"\1", str(entry.get("message", "")))
+    if _FORGOTTEN.match(text):
+        line, column = _behind(lines, line, column)
     return Message(line=line, column=column, severity=_SEVERITIES[entry["kind"]], text=text)
+
+
+def _behind(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """Return the place just behind what stands before a place, where that is on a line above."""
+    if not 0 < line <= len(lines) or lines[line - 1][: column - 1].strip():
+        return line, column
+    above = line - 1
+    while above > 0 and not lines[above - 1].strip():
+        above -= 1
+    before = lines[above - 1].rstrip() if above > 0 else ""
+    if not before or before.endswith("*/") or "//" in before or before.startswith("#"):
+        return line, column  # a comment or directive: rather the compiler's own place
+    return above, len(before) + 1

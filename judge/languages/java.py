@@ -1,6 +1,7 @@
 """Java, by the JDK's javac and java. The public class may have any name."""
 
 import io
+import itertools
 import re
 import tarfile
 import zipfile
@@ -20,6 +21,7 @@ _PUBLIC = re.compile(r"\bpublic\s+(?:(?:final|abstract|strictfp|sealed)\s+)*" + 
 _PACKAGE = re.compile(r"^[ \t]*package\s+([\w.]+)\s*;", re.MULTILINE)
 _MAIN = re.compile(r"\bstatic\s+(?:final\s+)?void\s+main\s*\(")
 _PLACE = re.compile(r"^[\w$]+\.java:(\d+): (error|warning): (.*)$")
+_DETAIL = re.compile(r"\s+(?:symbol|location|required|found|first type|second type) *: ")
 _EXCEPTION = re.compile(
     r'^(?:Exception in thread "[^"]*" )?([\w.$]+(?:Exception|Error)(?:: .*)?)$', re.M
 )
@@ -66,7 +68,7 @@ def _diagnose(stderr: str, source: str) -> tuple[Message, ...]:
         if not (place := _PLACE.match(row)):
             continue
         caret = next((r for r in rows[at + 1 : at + 8] if r.strip() == "^"), "")
-        details = _details(rows[at + 1 : at + 8])
+        details = _details(rows[at + 1 : at + 10])
         messages.append(
             Message(
                 line=int(place[1]),
@@ -79,13 +81,20 @@ def _diagnose(stderr: str, source: str) -> tuple[Message, ...]:
 
 
 def _details(rows: list[str]) -> list[str]:
-    """Return the `symbol:` line that follows "cannot find symbol"."""
-    for row in rows:
-        if _PLACE.match(row):
-            break
-        if row.strip().startswith("symbol:"):
-            return [f"({' '.join(row.split()[1:])})"]
-    return []
+    """Return what follows the message in rows of "name: what", such as "symbol: variable n"."""
+    own = list(itertools.takewhile(lambda row: not _PLACE.match(row), rows))
+    given = dict(row.strip().split(": ", 1) for row in own if _DETAIL.match(row))
+    found = {name.strip(): " ".join(what.split()) for name, what in given.items()}
+    details = []
+    if "symbol" in found:
+        details.append(f"({found['symbol']})")
+    if " of type " in found.get("location", ""):
+        details.append(f"in {found['location']}")
+    if "first type" in found and "second type" in found:
+        details.append(f"({found['first type']} and {found['second type']})")
+    if "required" in found and "found" in found:
+        details.append(f"(required: {found['required']}; found: {found['found']})")
+    return details
 
 
 def _explain(stderr: str) -> tuple[int, str]:

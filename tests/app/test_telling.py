@@ -1,10 +1,20 @@
 """What the judge says of a case, in the reader's language."""
 
+import re
+
 import pytest
 
+from app.domain import explanations
 from app.domain.remarks import WORDS
-from app.telling import case_text, feedback_detail, feedback_text, remark_text
+from app.telling import (
+    case_text,
+    feedback_detail,
+    feedback_text,
+    message_text,
+    remark_text,
+)
 from judge.checkers import CHECKERS
+from judge.explanations import COMPILERS, RUN_TIME, Explanation, Kind
 from judge.model import Feedback, FeedbackCode
 from judge.remarks import Remark, RemarkCode
 
@@ -57,6 +67,42 @@ class TestCaseText:
         assert case_text("ko", {"message": "expected 7, found 8 on line 2"}).startswith("expected")
 
 
+class TestMessages:
+    def said(self, kind: Kind, **params: str) -> dict[str, object]:
+        about = {"kind": kind, "params": params}
+        return {"line": 1, "column": 2, "severity": "error", "text": "x", "explanation": about}
+
+    def test_korean_with_its_particle(self) -> None:
+        told = message_text("ko", self.said(Kind.NEEDED_LATER, name="sum"))
+        assert told == "이 단위는 `sum`을 선언해야 합니다. 뒤의 코드가 사용합니다."
+
+    def test_english(self) -> None:
+        told = message_text("en", self.said(Kind.NEEDED_LATER, name="sum"))
+        assert told == "This unit must declare `sum`: the code behind it uses it."
+
+    def test_an_unknown_message_and_one_of_before_have_none(self) -> None:
+        assert message_text("ko", {"text": "x", "explanation": None}) == ""
+        assert message_text("ko", {"text": "x"}) == ""
+
+    def test_one_with_a_part_missing_is_not_told_by_halves(self) -> None:
+        assert message_text("ko", self.said(Kind.BAD_OPERANDS, left="int")) == ""
+
+    def test_what_is_quoted_is_short_and_has_no_backticks(self) -> None:
+        told = message_text("en", self.said(Kind.NO_MEMBER, name="`" + "a" * 100))
+        assert told.count("`") == 2
+        assert len(told) < 200
+
+    def test_every_kind_has_words(self) -> None:
+        assert set(explanations.WORDS) == set(Kind)
+
+    def test_words_speak_only_of_what_their_rules_find(self) -> None:
+        for table in (*COMPILERS.values(), RUN_TIME):
+            for rule in table:
+                found = {name.rstrip("_") for name in rule.pattern.groupindex}
+                words = explanations.WORDS[rule.kind]
+                assert set(re.findall(r"%\((\w+)\)s", words)) <= found, rule
+
+
 class TestFeedback:
     WRONG = Feedback(
         code=FeedbackCode.WRONG_ANSWER,
@@ -79,3 +125,8 @@ class TestFeedback:
         assert feedback_text("ko", ended).endswith("종료 코드 2")
         assert feedback_text("en", ended).endswith("exit code 2")
         assert feedback_detail("ko", ended) == ""
+
+    def test_an_exception_is_explained(self) -> None:
+        about = Explanation(kind=Kind.DIVISION_BY_ZERO)
+        ended = Feedback(code=FeedbackCode.RUNTIME_ERROR, params={"case": "1"}, explanation=about)
+        assert feedback_detail("ko", ended).startswith("0으로 나누고 있습니다.")

@@ -62,6 +62,39 @@ class TestWorkspace:
         assert page.inner_text(".numbers .wrong") in page.inner_text(".unit.here .unit-message")
         assert first == "0"
 
+    def test_a_near_miss_is_marked(self, signed_in: "Page", running: Running) -> None:
+        page = signed_in
+        begin(page, running, "sum-to-n", "c", "line")
+        page.click('.unit[data-unit="4"] .unit-guideline')
+        at_hand(page, 4)
+        write(page, "for (int i = 1; i < n; i++)")
+        submit(page)
+        page.wait_for_selector(".unit.here .near-miss")
+        assert page.inner_text(".unit.here .near-miss") == "<"
+        said = page.inner_text(".unit.here .unit-message")
+        assert "Look at this again: comparison operator." in said
+        assert "<" not in said
+
+    def test_a_compile_error_is_explained_above_the_compilers_words(
+        self, signed_in: "Page", running: Running
+    ) -> None:
+        page = signed_in
+        begin(page, running, "sum-to-n", "c", "paragraph")
+        page.click('.unit[data-unit="1"] .unit-guideline')
+        at_hand(page, 1)
+        write(page, 'int k;\nscanf("%d", &k)\nk = 1;')
+        submit(page)
+        page.wait_for_selector(".unit.here .told")
+        told = page.locator(".unit.here .told li").all_inner_texts()
+        assert [text.partition(": ")[2] or text for text in told] == [
+            "The statement does not end: put a semicolon ; at its end.",
+            "the code behind it uses it.",
+        ]
+        assert not page.is_visible(".unit.here .compiler-said li")
+        page.click(".unit.here .compiler-said summary")
+        assert "expected" in page.inner_text(".unit.here .compiler-said li >> nth=0")
+        assert serious(page) == []
+
     def test_what_is_typed_is_there_in_another_browser(
         self, signed_in: "Page", running: Running
     ) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge import check_unit, precheck_unit
+from judge.explanations import Explanation, Kind
 from judge.model import DecidedBy, FeedbackCode, Limits, TestCase, UnitReport, UnitRequest
 from judge.verdict import Verdict
 from segmenter import Piece
@@ -243,8 +244,59 @@ class TestCheckUnit:
             "ZeroDivisionError: integer division or modulo by zero"
         )
 
+    def test_a_name_that_is_missing_is_told_as_the_units(self) -> None:
+        report = self.check("c", 1, "int n;")
+        assert [one.explanation for one in report.messages] == [
+            Explanation(kind=Kind.NEEDED_LATER, params={"name": "s"})
+        ]
+
+    def test_a_missing_semicolon_before_another_line_is_at_the_units_end(self) -> None:
+        report = self.check("c", 1, "int n, s = 0")  # that n and s are missed only follows
+        (told,) = report.messages
+        assert (told.line, told.column) == (1, 13)
+        assert told.explanation == Explanation(kind=Kind.MISSING_SEMICOLON)
+
+    def test_own_names_are_not_the_slip(self) -> None:
+        report = self.check("c", 1, "int n, total = 0, x;")
+        assert [one.code for one in report.feedback] == [FeedbackCode.COMPILE_ERROR]
+        report = self.check("c", 1, "int n, total = 1;")
+        assert [one.code for one in report.feedback][1] is FeedbackCode.NEAR_MISS
+        assert report.messages == ()
+
+    def test_a_near_miss_is_told_of_a_wrong_answer(self) -> None:
+        told = self.check("c", 3, "for (int i = 1; i < n; i++) {\n    s += i;").feedback
+        assert [one.code for one in told] == [FeedbackCode.WRONG_ANSWER, FeedbackCode.NEAR_MISS]
+        assert told[1].line == 1
+        assert told[1].params == {
+            "edit": "other", "part": "comparison", "column": "19", "length": "1",
+        }  # fmt: skip
+
+    def test_none_is_told_where_the_tests_accept(self) -> None:
+        report = self.check("c", 3, "for (int i = 0; i <= n; i++) {\n    s += i;")
+        assert [one.code for one in report.feedback] == [FeedbackCode.ACCEPTED]
+
+    def test_a_warning_helps_where_the_answer_is_wrong(self) -> None:
+        report = self.check("c", 2, 'scanf("%d", n);')
+        assert report.messages[0].severity == "warning"
+        assert report.messages[0].explanation
+        assert report.messages[0].explanation.kind is Kind.MISSING_ADDRESS
+
+    def test_a_warning_fails_nothing(self) -> None:
+        answer = "for (int i = 1; i <= n; i++)\n    if (s = s + i) ;"
+        assert self.check("c", 3, answer).accepted
+
+    def test_a_run_time_error_is_explained(self) -> None:
+        feedback = self.check("python", 2, "x = i\nx = x // 0").feedback[0]
+        assert feedback.explanation == Explanation(kind=Kind.DIVISION_BY_ZERO)
+
+    def test_a_name_that_only_a_run_misses_is_told_as_the_units(self) -> None:
+        feedback = self.check("python", 2, "y = i").feedback[0]
+        assert feedback.line == 0
+        assert feedback.explanation == Explanation(kind=Kind.NEEDED_LATER, params={"name": "x"})
+
     def test_time_limit_says_the_seconds(self) -> None:
-        report = self.check("c", 4, "while (1);")
+        slow = Limits(cpu_seconds=0.5, wall_seconds=30)  # the machine may be busy
+        report = self.check("c", 4, "while (1);", limits=slow)
         assert report.feedback[0].code is FeedbackCode.TIME_LIMIT
         assert report.feedback[0].params["seconds"] == "0.5"
 

@@ -1,6 +1,7 @@
 // An answer to an attempt, in words under its unit.
 
 const words = document.getElementById("words").dataset;
+const MOST_TOLD = 4; // the first errors are the causes, what follows often only comes of them
 
 /** Say one thing under a unit; `kind` is "busy" or "bad". */
 export function tell(section, kind, text) {
@@ -15,11 +16,7 @@ export function explain(section, given) {
     ...(row.detail ? [paragraph(row.detail)] : []),
     ...(row.expected == null ? [] : [comparison(row)]),
   ]);
-  if (answer.messages.length) {
-    const list = document.createElement("ul");
-    list.append(...answer.messages.map(compilerLine));
-    parts.push(list);
-  }
+  if (answer.messages.length) parts.push(...compilerSaid(answer.messages));
   show(section, "bad", parts);
 }
 
@@ -41,8 +38,40 @@ function paragraph(text, line) {
     strong.textContent = `${words.line.replace("#", line)}: `;
     p.append(strong);
   }
-  p.append(text);
+  p.append(...withCode(text));
   return p;
+}
+
+/** Return a text's nodes; what stands between two backticks is code. */
+function withCode(text) {
+  return text.split("`").map((part, at) => {
+    if (at % 2 === 0) return part;
+    const code = document.createElement("code");
+    code.textContent = part;
+    return code;
+  });
+}
+
+/** What the compiler's messages mean, and folded below it what it says itself. */
+function compilerSaid(rows) {
+  const known = new Map(rows.filter((row) => row.told).map((row) => [row.line + row.told, row]));
+  const sentences = document.createElement("ul");
+  sentences.className = "told";
+  for (const row of [...known.values()].slice(0, MOST_TOLD)) {
+    const item = document.createElement("li");
+    item.className = row.severity;
+    item.append(...paragraph(row.told, row.line).childNodes);
+    sentences.append(item);
+  }
+  const fold = document.createElement("details");
+  const summary = document.createElement("summary");
+  const list = document.createElement("ul");
+  fold.className = "compiler-said";
+  fold.open = known.size === 0;
+  summary.textContent = words.compiler;
+  list.append(...rows.map(compilerLine));
+  fold.append(summary, list);
+  return known.size ? [sentences, fold] : [fold];
 }
 
 function compilerLine(row) {

@@ -3,15 +3,16 @@ import { setDiagnostics } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType } from "@codemirror/view";
 
-const setLines = StateEffect.define();
+const setMarks = StateEffect.define();
 const wrong = Decoration.line({ class: "wrong-line" });
+const near = Decoration.mark({ class: "near-miss" });
 
-/** The lines that the last answer speaks of; they move with the text. */
+/** The lines that the last answer speaks of, and the piece to look at again; they move with the text. */
 export const wrongLines = StateField.define({
   create: () => Decoration.none,
   update(lines, change) {
-    const set = change.effects.find((effect) => effect.is(setLines));
-    return set ? Decoration.set(set.value.map((at) => wrong.range(at))) : lines.map(change.changes);
+    const set = change.effects.find((effect) => effect.is(setMarks));
+    return set ? Decoration.set(set.value, true) : lines.map(change.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
@@ -57,11 +58,17 @@ export function mark(view, answer) {
     const line = lineOf(row);
     const blank = line.text.length - line.text.trimStart().length;
     const from = Math.min(line.from + (row.column ? row.column - 1 : blank), line.to);
-    const severity = row.severity === "warning" ? "warning" : "error";
-    return { from, to: line.to, severity, message: row.text };
+    const to = row.length ? Math.min(from + row.length, line.to) : line.to;
+    const severity = row.length ? "info" : row.severity === "warning" ? "warning" : "error";
+    return { from, to, severity, message: (row.told || row.text).replaceAll("`", "") };
   });
-  const starts = [...new Set(rows.map((row) => lineOf(row).from))].sort((a, b) => a - b);
-  view.dispatch({ effects: setLines.of(starts) });
+  const starts = [...new Set(rows.map((row) => lineOf(row).from))];
+  const pieces = diagnostics.filter(({ from, to }, at) => rows[at].length && to > from);
+  const marks = [
+    ...starts.map((from) => wrong.range(from)),
+    ...pieces.map(({ from, to }) => near.range(from, to)),
+  ];
+  view.dispatch({ effects: setMarks.of(marks) });
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
 

@@ -11,6 +11,7 @@ from app.db import Database
 from app.models import Submission
 from app.services import attempts, submissions
 from judge import Feedback, Message, UnitReport, Verdict
+from judge.explanations import Explanation, Kind
 from judge.model import DecidedBy, FeedbackCode
 from tests import factories
 
@@ -103,12 +104,16 @@ class TestAttempts:
         queued = client("student").post(path, json={"code": "int a; int b = 0;"})
         assert queued.status_code == 202
         assert queued.json()["state"] == "queued"
+        about = Explanation(kind=Kind.NEEDED_LATER, params={"name": "sum"})
         report = UnitReport(
             verdict=Verdict.WA,
             accepted=False,
             decided_by=DecidedBy.TESTS,
             feedback=(Feedback(code=FeedbackCode.WRONG_ANSWER, params={"case": "1"}),),
-            messages=(Message(line=1, column=2, severity="warning", text="unused"),),
+            messages=(
+                Message(line=1, column=2, severity="error", text="own", explanation=about),
+                Message(line=1, column=2, severity="warning", text="unused"),
+            ),
         )
         with db.writing() as session:
             dumped = _REPORT.dump_python(report, mode="json")
@@ -117,7 +122,13 @@ class TestAttempts:
         assert (done["state"], done["verdict"]) == ("done", "WA")
         words = "The program runs, but its output for test 1 is wrong."
         assert done["feedback"][0]["text"] == words
-        assert done["messages"][0]["column"] == 2
+        assert done["messages"][0] == {
+            "line": 1, "column": 2, "severity": "error", "text": "own", "code": "needed_later",
+            "params": {"name": "sum"},
+            "explanation": "This unit must declare `sum`: the code behind it uses it.",
+        }  # fmt: skip
+        unknown = done["messages"][1]
+        assert (unknown["explanation"], unknown["code"], unknown["params"]) == ("", None, {})
 
     def test_waiting_ends(self, client: Client, workspace: int) -> None:
         path = f"/workspaces/{workspace}/units/1/attempts?wait=0.05"

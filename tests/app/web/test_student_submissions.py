@@ -43,6 +43,26 @@ def test_what_differed_is_told_in_the_readers_language(
     assert done.count("출력 2행: 나와야 하는 값 &lt;7&gt;, 나온 값 8") == 1  # not the hidden one's
 
 
+def test_a_compile_error_is_explained_and_the_compilers_text_folded(
+    visit: Visit, student: User, problem: Problem, db: Database
+) -> None:
+    browser = visit(student, "ko")
+    form = {"language": "c", "source": "int main(void) { cuont; }"}
+    path = browser.post(f"/problems/{problem.slug}/submit", data=form).headers["location"]
+    about = {"kind": "undeclared", "params": {"name": "<b>"}}
+    said = {"line": 1, "column": 18, "severity": "error", "text": "own words"}
+    rows = [said | {"explanation": about}, said | {"text": "older words"}]
+    with db.writing() as session:
+        report: dict[str, Any] = factories.accepted_report(session.get_one(Problem, problem.id))
+        report |= {"verdict": "CE", "cases": [], "compile": {"ok": False, "messages": rows}}
+        submissions.record(session, int(path.rpartition("/")[2]), report)
+    done = browser.get(f"{path}/report").text
+    assert "<code>&lt;b&gt;</code>는 여기에서 알 수 없는 이름입니다." in done
+    folded = done[done.index('<details class="compiler-said" >') : done.index("</details>")]
+    assert "own words" in folded
+    assert "older words" in folded
+
+
 def test_a_file_counts_before_the_text(visit: Visit, student: User, problem: Problem) -> None:
     browser = visit(student)
     files = {"file": ("a.c", "// 한글 파일".encode("cp949"))}

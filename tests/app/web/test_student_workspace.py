@@ -88,6 +88,18 @@ def test_a_refused_unit_is_told_in_the_pages_language(
     assert re.search("[가-힣]", told[0]["text"])
 
 
+def test_a_near_miss_says_where_to_look_in_the_pages_language(
+    opened: tuple[httpx.Client, str], visit: Visit, student: User, db: Database
+) -> None:
+    _, path = opened
+    reference_text = reference(db, path)[1]
+    answer = try_unit(visit(student, locale="ko"), path, 1, f"{reference_text} }}")
+    told = answer["feedback"]
+    assert isinstance(told, list)
+    assert told[1]["text"] == "거의 맞았습니다. 여기에 남는 것이 하나 있습니다: 괄호."
+    assert (told[1]["column"], told[1]["length"]) == (len(reference_text) + 2, 1)
+
+
 def test_an_edited_unit_stays_accepted_and_says_that_it_changed(
     opened: tuple[httpx.Client, str], db: Database
 ) -> None:
