@@ -1,7 +1,6 @@
 """The instructor's problems: the list, a new one, one from a package."""
 
 import io
-import re
 import zipfile
 from typing import Annotated
 
@@ -84,7 +83,7 @@ def new(request: Request) -> Response:
 @router.get("/slug")
 def slug_of(request: Request, session: Reading, title: str = "") -> Response:
     """Propose a short name for a title."""
-    return render(request, "manage/_slug.html", slug=_free_slug(session, title))
+    return render(request, "manage/_slug.html", slug=problems.free_slug(session, title))
 
 
 @router.post("/problems/new")
@@ -98,7 +97,7 @@ def create(
     locale: Text = "ko",
 ) -> Response:
     """Make a draft problem."""
-    name = slug.strip() or _free_slug(session, title)
+    name = slug.strip() or problems.free_slug(session, title)
     refusal = attempt(
         session,
         "new",
@@ -111,15 +110,6 @@ def create(
         old = old_values(refusal)
         return render(request, "manage/new.html", refusal.status, refusal=refusal, old=old)
     return redirect(f"/manage/problems/{name}")
-
-
-def _free_slug(session: Session, title: str) -> str:
-    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:48].strip("-") or "problem"
-    slug, number = words, 1
-    while problems.is_taken(session, slug):
-        number += 1
-        slug = f"{words}-{number}"
-    return slug
 
 
 @router.get("/problems/{slug}/export")
