@@ -108,7 +108,8 @@ def _special(
     if not own:
         return None
     convention = str(meta.get("convention", "testlib"))
-    return findings.attempt(SPECIAL_JUDGE, lambda: make(own, convention))
+    arguments = [str(part) for part in _list(meta, "arguments")]
+    return findings.attempt(SPECIAL_JUDGE, lambda: make(own, convention, arguments))
 
 
 def _references(
@@ -156,6 +157,8 @@ def write(problem: PackagedProblem) -> dict[str, bytes]:
         meta["edits"] = dict(problem.edits)
     if problem.special:
         meta["convention"] = problem.special.convention
+        if problem.special.arguments:
+            meta["arguments"] = list(problem.special.arguments)
     files = {META: own_parts.to_json(meta)}
     files |= {f"statement.{key}.md": text for key, text in problem.statements.items()}
     for language, source in problem.references.items():

@@ -9,7 +9,7 @@ from app.domain.cases import check_cases
 from app.domain.checking import checked
 from app.domain.errors import N_
 from app.domain.limits import make_limits
-from app.domain.packages import own
+from app.domain.packages import kattis, own
 from app.domain.packages.findings import Finding, Findings
 from app.domain.packages.model import PackagedProblem
 from app.domain.packages.unpacking import unpack, without_top
@@ -45,10 +45,12 @@ def read_files(files: Mapping[str, bytes], name: str = "") -> Read:
 
 
 def _read(files: dict[str, bytes], name: str, findings: Findings) -> Read:
-    _top, files = without_top(files)
+    top, files = without_top(files)
     found: tuple[PackagedProblem, ...] = ()
     if own.META in files:
         found = (own.read(files, findings),)
+    elif kattis.META in files:
+        found = (kattis.read(files, top or name, findings),)
     elif files or not findings.errors:
         findings.error("", NOTHING_KNOWN)
     for problem in found:

@@ -5,9 +5,10 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from app.domain.errors import N_, AppError, NotFound
-from app.domain.packages import own
+from app.domain.packages import kattis_writing, own
 from app.domain.packages.model import PackagedProblem
 
 # The earliest moment that a zip can tell.
@@ -75,4 +76,15 @@ def _zip(
     )
 
 
-FORMATS: Mapping[str, Callable[[PackagedProblem], Written]] = {"hanjul": _own}
+def _kattis(problem: PackagedProblem, *, legacy: bool = False) -> Written:
+    files, left_out = kattis_writing.write(problem, legacy=legacy)
+    folder = kattis_writing.folder_of(problem)
+    inside = {f"{folder}/{name}": data for name, data in files.items()}
+    return _zip(folder, files, inside, left_out)
+
+
+FORMATS: Mapping[str, Callable[[PackagedProblem], Written]] = {
+    "hanjul": _own,
+    "kattis": _kattis,
+    "kattis-legacy": partial(_kattis, legacy=True),
+}
