@@ -7,6 +7,7 @@ from app.domain.text import storable
 
 MAX_STATEMENT = 200_000
 BAD_SLUG = N_("The short name (%(slug)s) may have small letters, digits and - only.")
+TOO_LONG = N_("The statement is too long: at most %(count)s characters.")
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -25,6 +26,4 @@ def check_statement(text: str) -> None:
     """Refuse a statement that is too long or cannot be kept."""
     storable(text)
     if len(text) > MAX_STATEMENT:
-        raise AppError(
-            N_("The statement is too long: at most %(count)s characters."), count=MAX_STATEMENT
-        )
+        raise AppError(TOO_LONG, count=MAX_STATEMENT)

@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.errors import N_
 from app.domain.packages import latex
 from app.domain.packages.findings import Findings
+from app.domain.problems import MAX_STATEMENT, TOO_LONG
 from app.i18n import LOCALES
 
 FOLDERS = ("statement/", "problem_statement/")
@@ -63,6 +64,9 @@ def _read(name: str, data: bytes, findings: Findings) -> tuple[str, str]:
     text = findings.text(name, data)
     if name.endswith(".md"):
         return "", text
+    if len(text) > MAX_STATEMENT:
+        findings.error(name, TOO_LONG, count=MAX_STATEMENT)
+        return "", ""
     return latex.title_of(text), latex.to_markdown(
         text, lambda lost: findings.warning(name, LOST, name=lost)
     )

@@ -9,7 +9,7 @@ from app.domain.cases import check_cases
 from app.domain.checking import checked
 from app.domain.errors import N_
 from app.domain.limits import make_limits
-from app.domain.packages import kattis, own
+from app.domain.packages import fps, kattis, own
 from app.domain.packages.findings import Finding, Findings
 from app.domain.packages.model import PackagedProblem
 from app.domain.packages.unpacking import unpack, without_top
@@ -19,6 +19,7 @@ NOTHING_KNOWN = N_(
     "No problem was found: a package has a problem.json (Hanjul), a problem.yaml (Kattis, ICPC) or "
     "an XML file of problems (FPS)."
 )
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +31,13 @@ class Read:
 
 
 def read_upload(data: bytes, name: str = "") -> Read:
-    """Read an uploaded file called `name`.
+    """Read an uploaded file called `name`: a zip, or the XML of FPS.
 
     Raises Refused with every finding if one is an error.
     """
     findings = Findings()
-    files = unpack(data, findings)
+    xml = data[:200].lstrip(_BEFORE_XML).startswith((b"<", b"\x00<"))
+    files = {f"{PurePosixPath(name).stem}.xml": data} if xml else unpack(data, findings)
     return _read(files, PurePosixPath(name).stem, findings)
 
 
@@ -51,6 +53,8 @@ def _read(files: dict[str, bytes], name: str, findings: Findings) -> Read:
         found = (own.read(files, findings),)
     elif kattis.META in files:
         found = (kattis.read(files, top or name, findings),)
+    elif any(fps.is_fps(one, data) for one, data in files.items()):
+        found = fps.read(files, findings)
     elif files or not findings.errors:
         findings.error("", NOTHING_KNOWN)
     for problem in found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.domain.errors import N_, AppError, NotFound
-from app.domain.packages import kattis_writing, own
+from app.domain.packages import fps_writing, kattis_writing, own
 from app.domain.packages.model import PackagedProblem
 
 # The earliest moment that a zip can tell.
@@ -83,8 +83,21 @@ def _kattis(problem: PackagedProblem, *, legacy: bool = False) -> Written:
     return _zip(folder, files, inside, left_out)
 
 
+def _fps(problem: PackagedProblem) -> Written:
+    content, left_out = fps_writing.write(problem)
+    name = f"{problem.slug}.xml"
+    return Written(
+        name=name,
+        media_type="application/xml",
+        content=content,
+        files={name: content},
+        left_out=left_out,
+    )
+
+
 FORMATS: Mapping[str, Callable[[PackagedProblem], Written]] = {
     "hanjul": _own,
     "kattis": _kattis,
+    "fps": _fps,
     "kattis-legacy": partial(_kattis, legacy=True),
 }
