@@ -16,7 +16,8 @@ class Job(Work, Base):
 
     `kind` is "guidelines" (result: nothing, the guidelines are stored one by one) or "publish"
     (result: `reports` by language, then `revision_id` or `reasons`) or "tidy" (result: `source`, or
-    `reasons`; `settled` once it was kept or discarded). `params` is what was asked.
+    `reasons`; `settled` once it was kept or discarded) or "examples" (result: what became of each
+    program). `params` is what was asked.
     """
 
     __tablename__ = "jobs"

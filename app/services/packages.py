@@ -12,8 +12,8 @@ from app.domain.errors import N_, Forbidden
 from app.domain.packages import Finding, Findings, PackagedProblem, Read
 from app.domain.packages.writing import Written
 from app.domain.special_judges import dump
-from app.models import Problem, User
-from app.services import cases, problems, references, restoring
+from app.models import Job, Problem, User
+from app.services import cases, examples, problems, references, restoring
 from app.services.packing import pack
 
 
@@ -39,6 +39,15 @@ def import_upload(session: Session, user: User, data: bytes, name: str = "") -> 
     short names up to it. Raises Refused with everything that is wrong with it."""
     _may_import(user)  # before anything is unpacked
     return _import(session, user, packages.read_upload(data, name))
+
+
+def import_and_judge(session: Session, user: User, data: bytes, name: str = "") -> list[Job]:
+    """Import an upload, and begin to judge what it has of programs: a job for each problem, which
+    keeps what was found, too."""
+    return [
+        examples.start(session, user, row.problem.id, row.findings)
+        for row in import_upload(session, user, data, name)
+    ]
 
 
 def import_folder(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.failures import OFF
 from app.models import Attempt, Job, JobState, Submission, now
-from app.services import attempts, guidelines, publishing, submissions, tidying
+from app.services import attempts, examples, guidelines, publishing, submissions, tidying
 
 log = logging.getLogger(__name__)
 MAX_SENDS = 5
@@ -73,6 +73,7 @@ _SEND: dict[str, Callable[[Session, Job], None]] = {
     "guidelines": guidelines.send,
     "publish": publishing.send,
     "tidy": tidying.send,
+    examples.KIND: examples.send,
 }
 
 

@@ -7,7 +7,16 @@ from sqlalchemy.orm import Session
 
 from app.db import Database
 from app.models import Attempt, Job, Submission
-from app.services import attempts, guidelines, publishing, submissions, sweeping, tidying, workers
+from app.services import (
+    attempts,
+    examples,
+    guidelines,
+    publishing,
+    submissions,
+    sweeping,
+    tidying,
+    workers,
+)
 
 
 def register(celery: Celery, db: Database) -> None:
@@ -24,6 +33,10 @@ def register(celery: Celery, db: Database) -> None:
     def reference_judged(job_id: int, language: str, report: dict[str, Any]) -> None:
         with db.writing() as session:
             publishing.record(session, job_id, language, report)
+
+    def example_judged(job_id: int, path: str, report: dict[str, Any]) -> None:
+        with db.writing() as session:
+            examples.record(session, job_id, path, report)
 
     def guidelines_written(job_id: int, written: list[dict[str, Any]]) -> None:
         with db.writing() as session:
@@ -48,6 +61,7 @@ def register(celery: Celery, db: Database) -> None:
         attempt_judged,
         submission_judged,
         reference_judged,
+        example_judged,
         guidelines_written,
         program_tidied,
         worker_told,
