@@ -13,7 +13,7 @@ from segmenter.decode import decode
 
 REFUSED = N_("The package cannot be imported. Mend what is listed and import it again.")
 NOT_TEXT = N_("this is not a text file: save it as UTF-8.")
-IN_FILE = N_("%(file)s: %(what)s")
+IN_FILE = "%(file)s: %(what)s"
 MORE = N_("… and %(count)s more.")
 SHOWN = 200
 _T = TypeVar("_T")

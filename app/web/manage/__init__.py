@@ -7,6 +7,7 @@ from app.web.manage import (
     flowchart,
     guidelines,
     listing,
+    packages,
     page,
     publish,
     references,
@@ -29,6 +30,7 @@ PARTS = (
     guidelines,
     edits,
     publish,
+    packages,
 )
 router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in PARTS:

@@ -78,6 +78,7 @@ class Draft:
             **state.tidy_context(self.session, self.problem, self.choice),
             **state.special_context(self.session, self.user, self.problem),
             **state.publish_context(self.session, self.problem),
+            **state.package_context(self.session, self.problem),
         )
 
 

@@ -17,6 +17,15 @@ FAILED_CHECKS: Mapping[str, str] = {
     "names": N_("It leaves out a name that the unit declares: %(found)s"),
     "length": N_("It is too short or too long for one line."),
 }
+# Folders of example submissions, as what they promise.
+PROMISES: Mapping[str, str] = {
+    "accepted": N_("accepted"),
+    "wrong_answer": N_("wrong answer"),
+    "time_limit_exceeded": N_("too slow"),
+    "run_time_error": N_("run-time error"),
+    "rejected": N_("not accepted"),
+    "brute_force": N_("too slow or run-time error"),
+}
 # Levels as they stand in messages, in small letters.
 LEVELS = (N_("line"), N_("paragraph"), N_("function"))
 
