@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.domain.access import Role
-from app.domain.errors import N_, AppError, NotFound, Refused
+from app.domain.errors import AppError, Refused
 from app.i18n import error_text
 from app.settings import Settings
 
@@ -46,6 +46,18 @@ def _database(settings: Settings) -> Iterator["Database"]:
     from app.tasks.queues import make_celery, make_redis, make_send  # noqa: PLC0415
 
     db = Database(settings.database, make_send(make_celery(settings), make_redis(settings)))
+    try:
+        yield db
+    finally:
+        db.dispose()
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator["Database"]:
+    """Yield a database from which nothing is sent, for commands that work without a service."""
+    from app.db import Database  # noqa: PLC0415
+
+    db = Database(settings.database, lambda _: None)
     try:
         yield db
     finally:
@@ -129,36 +141,35 @@ def token(
 
 @cli.command("import")
 def import_(
-    folders: Annotated[list[Path], typer.Argument(metavar="PACKAGE...")],
+    packages: Annotated[list[Path], typer.Argument(metavar="PACKAGE...")],
     user: Annotated[str, typer.Option(help="The login of the problems' owner.")] = "instructor",
+    judge: Annotated[
+        bool, typer.Option(help="Judge the packages' programs: exit 1 where one breaks a promise.")
+    ] = True,
     data: Data = None,
 ) -> None:
-    """Import problem packages (folders or zips; docs/packages.md) as drafts."""
-    from app.domain import bundle  # noqa: PLC0415
-    from app.services import accounts, packages  # noqa: PLC0415
+    """Import problem packages as drafts: folders, zips or FPS XML (docs/packages.md)."""
+    from app.importing import import_package  # noqa: PLC0415
 
-    with _database(_settings(data)) as db:
-        for path in folders:
-            files = packages.read_folder(path) if path.is_dir() else bundle.read_zip(_bytes(path))
-            with db.writing() as session:
-                owner = accounts.get_user(session, user)
-                print(packages.import_files(session, owner, files).slug)  # noqa: T201
+    with _alone(_settings(data)) as db:
+        kept = [import_package(db, user, path, judge=judge) for path in packages]
+    sys.exit(0 if all(kept) else 1)
 
 
 @cli.command("export")
-def export_(slug: str, target: Path, data: Data = None) -> None:
-    """Write a problem as a package folder."""
-    from app.services import packages, problems  # noqa: PLC0415
+def export_(
+    slug: str,
+    target: Annotated[Path, typer.Argument(help="A folder, or a file that ends in .zip or .xml.")],
+    format_: Annotated[
+        str, typer.Option("--format", help="hanjul, kattis, kattis-legacy or fps.")
+    ] = "hanjul",
+    data: Data = None,
+) -> None:
+    """Write a problem as a package; print the SHA-256 of its file, and where it is."""
+    from app.importing import export_package  # noqa: PLC0415
 
-    with _database(_settings(data)) as db, db.reading() as session:
-        problem = problems.find(session, slug)
-        if problem is None:
-            raise NotFound(N_("There is no such problem."))
-        for name, content in packages.export_files(session, problem.owner, slug).items():
-            path = target / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    print(target)  # noqa: T201
+    with _alone(_settings(data)) as db:
+        print(f"{export_package(db, slug, target, format_)}  {target}")  # noqa: T201
 
 
 @cli.command()
@@ -169,12 +180,3 @@ def doctor(data: Data = None) -> None:
     health = check(_settings(data), sandbox=True)
     print(json.dumps(health, ensure_ascii=False, indent=2))  # noqa: T201
     sys.exit(0 if health["ok"] else 1)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise AppError(
-            N_("%(name)s cannot be read: %(reason)s"), name=str(path), reason=error.strerror or ""
-        ) from error

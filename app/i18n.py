@@ -35,11 +35,14 @@ def translate(locale: str, message: str, /, **params: object) -> str:
 
 def error_text(locale: str, error: AppError) -> str:
     """Return an error's words in `locale`; parameters that are messages are translated too."""
-    params = {
-        key: translate(locale, value) if isinstance(value, str) else value
-        for key, value in error.params.items()
-    }
+    params = {key: _param(locale, value) for key, value in error.params.items()}
     return translate(locale, error.message, **params)
+
+
+def _param(locale: str, value: object) -> object:
+    if isinstance(value, AppError):
+        return error_text(locale, value)
+    return translate(locale, value) if isinstance(value, str) else value
 
 
 def best_locale(accept_language: str) -> str:

@@ -48,10 +48,13 @@ class Convention(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class SpecialJudge:
     """The instructor's own program, in C++ or Python, that decides whether an output is right
-    (the checker `special`) or talks with the student's program (the checker `interactive`)."""
+    (the checker `special`) or talks with the student's program (the checker `interactive`).
+
+    `arguments` are its own ones, after those of the convention."""
 
     program: Program
     convention: Convention = Convention.TESTLIB
+    arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

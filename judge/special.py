@@ -88,12 +88,17 @@ class Ready:
             files.append(BoxFile(name="output", data=output))
         talks = output is None
         if self.judge.convention is Convention.ICPC:
-            program = (*self._program(at_end=43 if talks else FAIL), "input", "answer", "feedback")
+            program = (
+                *self._program(at_end=43 if talks else FAIL),
+                "input",
+                "answer",
+                "feedback/",
+            )
             argv = ("/bin/sh", "-c", _ICPC, "judge", "pipe" if talks else "file", *program)
         else:
             at_end = 1 if talks else FAIL
             argv = (*self._program(at_end=at_end), "input", "output", "answer")
-        return Command(argv=argv, bounds=bounds, files=tuple(files))
+        return Command(argv=argv + self.judge.arguments, bounds=bounds, files=tuple(files))
 
     def _program(self, *, at_end: int) -> tuple[str, ...]:
         name = self.compiled.name

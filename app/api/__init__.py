@@ -12,6 +12,7 @@ from app.api import (
     edits,
     guidelines,
     jobs,
+    packages,
     problems,
     publishing,
     references,
@@ -28,6 +29,7 @@ from app.api.errors import RESPONSES, add_handlers
 from app.requests import Resources
 
 ROUTERS = (
+    packages,
     problems,
     references,
     cases,

@@ -4,12 +4,14 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.bundle import MAX_TOTAL_BYTES
+from app.domain.packages.unpacking import MAX_TOTAL_BYTES as MAX_PACKAGE_BYTES
 
 LARGEST = 4 * 1024 * 1024
+_LARGER = {"/tests": MAX_TOTAL_BYTES, "/problems/import": MAX_PACKAGE_BYTES}
 
 
 class BodyLimit:
-    """ASGI middleware: 413 where a body is larger than 4 MiB, or 64 MiB for tests.
+    """ASGI middleware: 413 where a body is larger than 4 MiB (tests 64, packages 96 MiB).
 
     The error is raised where the body is read, so that the API's own handlers answer it.
     """
@@ -25,7 +27,7 @@ class BodyLimit:
 
 
 def _counted(scope: Scope, receive: Receive) -> Receive:
-    limit = MAX_TOTAL_BYTES if scope["path"].endswith("/tests") else LARGEST
+    limit = next((size for end, size in _LARGER.items() if scope["path"].endswith(end)), LARGEST)
     promised = dict(scope["headers"]).get(b"content-length", b"0")
     read = 0
 

@@ -1,7 +1,7 @@
 """Special judges as they are uploaded and stored: one program, and what it includes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,7 +23,11 @@ _TAKEN = frozenset({"main.cpp", "main.py", "main", "input", "output", "answer", 
 _ADAPTER = TypeAdapter(SpecialJudge)
 
 
-def make(files: Mapping[str, bytes], convention: str = Convention.TESTLIB) -> SpecialJudge:
+def make(
+    files: Mapping[str, bytes],
+    convention: str = Convention.TESTLIB,
+    arguments: Sequence[str] = (),
+) -> SpecialJudge:
     """Return the special judge that uploaded files make; folders in their names do not count."""
     if convention not in list(Convention):
         raise AppError(
@@ -39,12 +43,14 @@ def make(files: Mapping[str, bytes], convention: str = Convention.TESTLIB) -> Sp
         )
     named = {PurePosixPath(name).name: data for name, data in files.items()}
     texts = {name: decode(name, data) for name, data in named.items() if name[:1] != "."}
-    storable(*texts, *texts.values())
+    storable(*texts, *texts.values(), *arguments)
     main = _main(texts)
     beside = [SourceFile(name=_free(name), text=texts[name]) for name in texts if name != main]
     language = LANGUAGES[PurePosixPath(main).suffix]
     program = Program(language=language, source=texts[main], files=tuple(beside))
-    return SpecialJudge(program=program, convention=Convention(convention))
+    return SpecialJudge(
+        program=program, convention=Convention(convention), arguments=tuple(arguments)
+    )
 
 
 def _main(texts: Mapping[str, str]) -> str:

@@ -13,7 +13,8 @@ from app.models.users import User
 class Problem(Base):
     """A problem. Its parts are the draft; students see only the newest revision.
 
-    `special_judge` is what `app.domain.special_judges` writes, empty where there is none.
+    `special_judge` is what `app.domain.special_judges` writes, empty where there is none;
+    `examples` are example submissions that came with a package, as `services.examples` keeps them.
     """
 
     __tablename__ = "problems"
@@ -26,6 +27,7 @@ class Problem(Base):
     special_judge: Mapped[dict[str, Any]] = mapped_column(
         default=dict, server_default="{}", deferred=True
     )
+    examples: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", deferred=True)
     difficulty: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=now)
     updated_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)

@@ -17,7 +17,8 @@ class Job(Work, Base):
     `kind` is "guidelines" (result: nothing, the guidelines are stored one by one) or "publish"
     (result: `reports` by language, then `revision_id` or `reasons`) or "tidy" (result: `source`, or
     `reasons`; `settled` once it was kept or discarded) or "weakness" (result: what is known of each
-    step until a level is complete, or `reasons`). `params` is what was asked.
+    step until a level is complete, or `reasons`) or "examples" (result: what became of each
+    program). `params` is what was asked.
     """
 
     __tablename__ = "jobs"

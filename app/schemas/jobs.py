@@ -8,6 +8,7 @@ from app.domain import tidying
 from app.i18n import error_text, translate
 from app.models import Job
 from app.schemas.base import MAX_ID, LevelName, LocaleName, Payload, Text
+from app.schemas.packages import ExampleOut, examples_of, warnings_of
 from app.services import publishing
 
 
@@ -35,8 +36,8 @@ class TidyResult(BaseModel):
 
 
 class JobOut(BaseModel):
-    """How far a job is; `done` of `total` are units (guidelines), references, or steps
-    (weakness)."""
+    """How far a job is; `done` of `total` are units (guidelines), steps (weakness), references or
+    programs (else)."""
 
     id: int
     kind: str
@@ -47,6 +48,8 @@ class JobOut(BaseModel):
     reasons: list[str] = Field(description="Why a publish or tidy job refused.")
     revision_id: int | None = Field(description="The revision that a publish job made.")
     result: TidyResult | None = Field(description="What a tidy job made; nothing is stored yet.")
+    warnings: list[str] = Field(description="What was found when a package was imported.")
+    examples: list[ExampleOut] = Field(description="What became of a package's programs.")
 
 
 def of_job(job: Job, locale: str) -> JobOut:
@@ -61,11 +64,13 @@ def of_job(job: Job, locale: str) -> JobOut:
         reasons=[error_text(locale, reason) for reason in publishing.reasons_of(job)],
         revision_id=job.result.get("revision_id"),
         result=_tidied(job),
+        warnings=warnings_of(job, locale),
+        examples=examples_of(job),
     )
 
 
 def _tidied(job: Job) -> TidyResult | None:
-    if "source" not in job.result:
+    if job.kind != "tidy" or "source" not in job.result:
         return None
     after = job.result["source"]
     return TidyResult(source=after, diff=tidying.unified(job.params["source"], after))

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from app.domain.bundle import MAX_FILES, MAX_TOTAL_BYTES
-from app.domain.errors import N_, AppError, NotFound, Refused, TooLarge
-from app.domain.text import storable
+from app.domain.cases import check_cases
+from app.domain.errors import N_, NotFound
 from app.models import Problem, TestCase, User
 from app.services import problems
 from judge import TestCase as JudgeCase
@@ -15,7 +14,7 @@ from judge import TestCase as JudgeCase
 def put(session: Session, user: User, problem_id: int, cases: Sequence[JudgeCase]) -> Problem:
     """Replace all cases of a problem."""
     problem = problems.editable(session, user, problem_id)
-    _check(cases)
+    check_cases(cases)
     problem.cases.clear()
     session.flush()  # the old names must be gone before they come again
     problem.cases.extend(
@@ -39,7 +38,7 @@ def save(
     problem = problems.editable(session, user, problem_id)
     row = get(problem, case_id) if case_id is not None else None
     others = [_judge_case(other) for other in problem.cases if other is not row]
-    _check([*others, case])
+    check_cases([*others, case])
     if row is None:
         last = max((other.position for other in problem.cases), default=-1)
         row = TestCase(position=last + 1)
@@ -71,27 +70,3 @@ def judge_cases(problem: Problem) -> tuple[JudgeCase, ...]:
 
 def _judge_case(row: TestCase) -> JudgeCase:
     return JudgeCase(name=row.name, input=row.input, output=row.output, sample=row.sample)
-
-
-def _check(cases: Sequence[JudgeCase]) -> None:
-    if len(cases) > MAX_FILES:
-        raise TooLarge(N_("There are more than %(count)s tests."), count=MAX_FILES)
-    if sum(len(case.input) + len(case.output) for case in cases) > MAX_TOTAL_BYTES:
-        raise TooLarge(
-            N_("The tests are too large: at most %(total)s MiB are taken."),
-            total=MAX_TOTAL_BYTES // 1024 // 1024,
-        )
-    for case in cases:
-        storable(case.name, case.input, case.output)
-    names = [case.name for case in cases]
-    reasons: list[AppError] = [
-        AppError(N_("Two tests are called %(name)s."), name=name)
-        for name in sorted({name for name in names if names.count(name) > 1})
-    ]
-    reasons += [
-        AppError(N_("Test %(number)s has no name."), number=number)
-        for number, name in enumerate(names, 1)
-        if not name.strip()
-    ]
-    if reasons:
-        raise Refused(N_("The tests cannot be read."), reasons)

@@ -1,23 +1,28 @@
-"""Problem packages: folders as under `samples/` (docs/packages.md), in and out."""
+"""Problem packages in and out (docs/packages.md): every format by way of one form."""
 
-import json
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.domain import bundle
-from app.domain.edits import checked
-from app.domain.errors import N_, AppError
-from app.domain.special_judges import files_of
-from app.i18n import LOCALES
-from app.models import Problem, Reference, User
-from app.services import cases, problems, references, special_judges
-from segmenter import LANGUAGES, language_of
+from app.domain import access, packages
+from app.domain.errors import N_, Forbidden
+from app.domain.packages import Finding, Findings, PackagedProblem, Read
+from app.domain.packages.writing import Written
+from app.domain.special_judges import dump
+from app.models import Job, Problem, User
+from app.services import cases, examples, problems, references, restoring
+from app.services.packing import pack
 
-SPECIAL_JUDGE = "special_judge/"
-EXTENSIONS = {"c": "c", "cpp": "cpp", "python": "py", "java": "java"}
+
+@dataclass(frozen=True, kw_only=True)
+class Imported:
+    """A problem that was imported, and what there is to know of it: warnings only."""
+
+    problem: Problem
+    findings: tuple[Finding, ...]
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -29,104 +34,94 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     }
 
 
+def import_upload(session: Session, user: User, data: bytes, name: str = "") -> list[Imported]:
+    """Make drafts of an uploaded package called `name`, or bring the user's own problems of those
+    short names up to it. Raises Refused with everything that is wrong with it."""
+    _may_import(user)  # before anything is unpacked
+    return _import(session, user, packages.read_upload(data, name))
+
+
+def import_and_judge(session: Session, user: User, data: bytes, name: str = "") -> list[Job]:
+    """Import an upload, and begin to judge what it has of programs: a job for each problem, which
+    keeps what was found, too."""
+    return [
+        examples.start(session, user, row.problem.id, row.findings)
+        for row in import_upload(session, user, data, name)
+    ]
+
+
+def import_folder(
+    session: Session, user: User, files: Mapping[str, bytes], name: str = ""
+) -> list[Imported]:
+    """Do the same with the files of a folder called `name`."""
+    _may_import(user)
+    return _import(session, user, packages.read_files(files, name))
+
+
 def import_files(session: Session, user: User, files: Mapping[str, bytes]) -> Problem:
-    """Make a draft problem of a package's files, or bring the user's own one of that slug up
-    to the package."""
-    meta = _meta(files)
-    slug = str(meta.get("slug", ""))
-    titles = {key: str(value) for key, value in dict(meta.get("titles", {})).items()}
-    problem = problems.find(session, slug)
-    if problem is None:
-        locale = next((key for key in LOCALES if key in titles), "ko")
-        problem = problems.create(
-            session, user, slug=slug, title=titles.get(locale, ""), locale=locale
-        )
-    problems.update(
-        session, user, problem.id, limits=meta.get("limits"), checker=meta.get("checker", "tokens")
-    )
-    problem.difficulty = int(meta.get("difficulty", 1))
-    _statements(problem, titles, files)
-    tests = {
-        name.removeprefix("tests/"): data
-        for name, data in files.items()
-        if name.startswith("tests/")
-    }
-    cases.put(session, user, problem.id, bundle.cases_from_files(tests))
-    _special_judge(session, user, problem, meta, files)
-    for name, data in files.items():
-        language = language_of(name)
-        if name.startswith("reference.") and language in LANGUAGES:
-            reference = references.put(session, user, problem.id, language, data)
-            _edits(reference, meta)
-    return problem
+    """Do the same with a package of one problem; nothing is judged and warnings are not kept."""
+    return import_folder(session, user, files)[0].problem
 
 
-def _meta(files: Mapping[str, bytes]) -> dict[str, Any]:
-    try:
-        meta = json.loads(files["problem.json"])
-    except KeyError as error:
-        raise AppError(N_("The package has no problem.json.")) from error
-    except ValueError as error:
-        raise AppError(N_("The package's problem.json is not JSON.")) from error
-    if not isinstance(meta, dict):
-        raise AppError(N_("The package's problem.json is not JSON."))
-    return meta
-
-
-def _special_judge(
-    session: Session,
-    user: User,
-    problem: Problem,
-    meta: Mapping[str, Any],
-    files: Mapping[str, bytes],
-) -> None:
-    own = {
-        name.removeprefix(SPECIAL_JUDGE): data
-        for name, data in files.items()
-        if name.startswith(SPECIAL_JUDGE)
-    }
-    if own:
-        special_judges.put(session, user, problem.id, own, str(meta.get("convention", "testlib")))
-    else:
-        special_judges.remove(session, user, problem.id)
-
-
-def _edits(reference: Reference, meta: Mapping[str, Any]) -> None:
-    wanted = meta.get("edits", {})
-    if isinstance(wanted, dict) and reference.language in wanted:
-        reference.edits = checked(wanted[reference.language])
-
-
-def _statements(problem: Problem, titles: Mapping[str, str], files: Mapping[str, bytes]) -> None:
-    for locale in LOCALES:
-        name = f"statement.{locale}.md"
-        if name in files:
-            text = bundle.decode(name, files[name])
-            problems.set_statement(problem, locale, titles.get(locale), text)
+def export(session: Session, user: User, key: int | str, format_: str = "hanjul") -> Written:
+    """Return a problem that the user may change as a package of a format."""
+    problem = problems.editable(session, user, key)
+    revision = problems.latest(session, problem.id)
+    return packages.write(pack(problem, revision), format_)
 
 
 def export_files(session: Session, user: User, key: int | str) -> dict[str, bytes]:
-    """Return the draft of a problem as a package's files."""
-    problem = problems.editable(session, user, key)
-    meta = {
-        "slug": problem.slug,
-        "limits": problem.limits,
-        "checker": problem.checker,
-        "difficulty": problem.difficulty,
-        "titles": {row.locale: row.title for row in problem.statements},
-    }
-    if edits := {row.language: row.edits for row in problem.references if row.edits}:
-        meta["edits"] = edits
-    judge = special_judges.of_draft(problem)
-    if judge:
-        meta["convention"] = judge.convention
-    files = {"problem.json": json.dumps(meta, ensure_ascii=False, indent=2) + "\n"}
-    files |= {f"statement.{row.locale}.md": row.text for row in problem.statements}
-    for reference in problem.references:
-        files[f"reference.{EXTENSIONS[reference.language]}"] = reference.source
-    for case in problem.cases:
-        files[f"tests/{case.name}.in"] = case.input
-        files[f"tests/{case.name}.out"] = case.output
-    for name, text in files_of(judge).items() if judge else ():
-        files[SPECIAL_JUDGE + name] = text
-    return {name: text.encode() for name, text in files.items()}
+    """Return a problem as the files of our own package."""
+    return dict(export(session, user, key).files)
+
+
+def _may_import(user: User) -> None:
+    if not access.may_create_problem(user.role):
+        raise Forbidden(N_("Only instructors can make problems."))
+
+
+def _import(session: Session, user: User, read: Read) -> list[Imported]:
+    findings = Findings(list(read.findings))
+    made = [_store(session, user, problem, findings) for problem in read.problems]
+    findings.refuse()
+    return [Imported(problem=problem, findings=tuple(findings.warnings)) for problem in made]
+
+
+def _store(session: Session, user: User, given: PackagedProblem, findings: Findings) -> Problem:
+    problem = _problem(session, user, given)
+    problems.update(
+        session,
+        user,
+        problem.id,
+        limits=given.limits,
+        checker=given.checker,
+        difficulty=given.difficulty,
+    )
+    for locale, title in given.titles.items():
+        problems.set_statement(problem, locale, title, given.statements.get(locale))
+    cases.put(session, user, problem.id, given.cases)
+    problem.special_judge = dump(given.special) if given.special else {}
+    for language in given.references:
+        findings.attempt(language, partial(_reference, session, user, problem, given, language))
+    restoring.restore_guidelines(session, problem, given.guidelines, findings)
+    if given.published:
+        restoring.restore_published(session, user, problem, given.published, findings)
+    problem.examples = [asdict(example) for example in given.examples]
+    return problem
+
+
+def _problem(session: Session, user: User, given: PackagedProblem) -> Problem:
+    """Return the user's own problem of that short name, or a new one."""
+    locale, title = next(iter(given.titles.items()))
+    slug = given.slug or problems.free_slug(session, title)
+    if problems.find(session, slug) is not None:
+        return problems.editable(session, user, slug)
+    return problems.create(session, user, slug=slug, title=title, locale=locale)
+
+
+def _reference(
+    session: Session, user: User, problem: Problem, given: PackagedProblem, language: str
+) -> None:
+    row = references.put(session, user, problem.id, language, given.references[language])
+    if language in given.edits:
+        row.edits = given.edits[language]

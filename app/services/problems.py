@@ -1,6 +1,5 @@
 """Problems: who sees which, and the draft's own fields."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -12,12 +11,11 @@ from app.domain import access
 from app.domain.checking import checked
 from app.domain.errors import N_, AppError, Conflict, Forbidden, NotFound
 from app.domain.limits import make_limits
+from app.domain.problems import BAD_SLUG, check_statement, is_slug, slug_of
 from app.domain.text import storable
 from app.i18n import LOCALES
 from app.models import Problem, Revision, Statement, User
 
-_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
-MAX_STATEMENT = 200_000
 MAX_DIFFICULTY = 5
 # Words that stand where a slug stands in the addresses of pages.
 _RESERVED = frozenset({"new"})
@@ -153,11 +151,8 @@ def set_statement(
     """Write the statement of one locale; None leaves that part as it is."""
     if locale not in LOCALES:
         raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
-    storable(title or "", text or "")
-    if text is not None and len(text) > MAX_STATEMENT:
-        raise AppError(
-            N_("The statement is too long: at most %(count)s characters."), count=MAX_STATEMENT
-        )
+    storable(title or "")
+    check_statement(text or "")
     row = next((row for row in problem.statements if row.locale == locale), None)
     if row is None:
         row = Statement(locale=locale, title="", text="")
@@ -176,11 +171,19 @@ def is_taken(session: Session, slug: str) -> bool:
     return found is not None or slug in _RESERVED
 
 
+def free_slug(session: Session, title: str) -> str:
+    """Propose a short name for a title that no problem has yet."""
+    words = slug_of(title) or "problem"
+    slug, number = words, 1
+    while is_taken(session, slug):
+        number += 1
+        slug = f"{words}-{number}"
+    return slug
+
+
 def _free_slug(session: Session, slug: str) -> str:
-    if not _SLUG.fullmatch(slug):
-        raise AppError(
-            N_("The short name (%(slug)s) may have small letters, digits and - only."), slug=slug
-        )
+    if not is_slug(slug):
+        raise AppError(BAD_SLUG, slug=slug)
     if is_taken(session, slug):
         raise Conflict(N_("There is a problem called %(slug)s: choose another name."), slug=slug)
     return slug

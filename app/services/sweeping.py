@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 
 from app.domain.failures import OFF
 from app.models import Attempt, Job, JobState, Submission, now
-from app.services import attempts, guidelines, publishing, submissions, tidying, weighing
+from app.services import (
+    attempts,
+    examples,
+    guidelines,
+    publishing,
+    submissions,
+    tidying,
+    weighing,
+)
 
 log = logging.getLogger(__name__)
 MAX_SENDS = 5
@@ -74,6 +82,7 @@ _SEND: dict[str, Callable[[Session, Job], None]] = {
     "publish": publishing.send,
     "tidy": tidying.send,
     "weakness": weighing.send,
+    examples.KIND: examples.send,
 }
 
 

@@ -48,23 +48,8 @@ def register(celery: Celery) -> None:
         report = check_unit(_REQUEST.validate_python(request))
         send_reply(celery, reply, report=_UNIT_REPORT.dump_python(report, mode="json"))
 
-    def program(
-        program: dict[str, Any],
-        cases: list[dict[str, Any]],
-        limits: dict[str, Any],
-        checker: str,
-        *,
-        reply: dict[str, Any],
-        special: dict[str, Any] | None = None,
-    ) -> None:
-        report = judge_program(
-            Program(**program),
-            tuple(TestCase(**case) for case in cases),
-            Limits(**limits),
-            checker,
-            special=_SPECIAL.validate_python(special) if special else None,
-        )
-        send_reply(celery, reply, report=_RUN_REPORT.dump_python(report, mode="json"))
+    def program(*, reply: dict[str, Any], **message: Any) -> None:
+        send_reply(celery, reply, report=judge_message(**message))
 
     def reformat(program: dict[str, Any], reply: dict[str, Any]) -> None:
         send_reply(celery, reply, report=asdict(tidy(Program(**program))))
@@ -89,6 +74,26 @@ def register(celery: Celery) -> None:
     celery.task(name="judge.tidy")(_ours(celery, reformat))
     celery.task(name="judge.weigh")(_ours(celery, weaken))
     celery.task(name="judge.propose")(_ours(celery, inputs))
+
+
+def judge_message(
+    program: dict[str, Any],
+    cases: list[dict[str, Any]],
+    limits: dict[str, Any],
+    checker: str,
+    *,
+    special: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Judge the program of a message; return the report as JSON."""
+    report = judge_program(
+        Program(**program),
+        tuple(TestCase(**case) for case in cases),
+        Limits(**limits),
+        checker,
+        special=_SPECIAL.validate_python(special) if special else None,
+    )
+    dumped: dict[str, Any] = _RUN_REPORT.dump_python(report, mode="json")
+    return dumped
 
 
 def _ours(celery: Celery, work: Any) -> Any:

@@ -9,6 +9,7 @@ from app.db import Database
 from app.models import Attempt, Job, Submission
 from app.services import (
     attempts,
+    examples,
     guidelines,
     publishing,
     submissions,
@@ -33,6 +34,10 @@ def register(celery: Celery, db: Database) -> None:
     def reference_judged(job_id: int, language: str, report: dict[str, Any]) -> None:
         with db.writing() as session:
             publishing.record(session, job_id, language, report)
+
+    def example_judged(job_id: int, path: str, report: dict[str, Any]) -> None:
+        with db.writing() as session:
+            examples.record(session, job_id, path, report)
 
     def guidelines_written(job_id: int, written: list[dict[str, Any]]) -> None:
         with db.writing() as session:
@@ -61,6 +66,7 @@ def register(celery: Celery, db: Database) -> None:
         attempt_judged,
         submission_judged,
         reference_judged,
+        example_judged,
         guidelines_written,
         program_tidied,
         unit_weighed,

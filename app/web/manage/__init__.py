@@ -8,6 +8,7 @@ from app.web.manage import (
     flowchart,
     guidelines,
     listing,
+    packages,
     page,
     publish,
     references,
@@ -34,6 +35,7 @@ PARTS = (
     publish,
     workers,
     weakness,
+    packages,
 )
 router = APIRouter(dependencies=[Depends(require_instructor)])
 for part in PARTS:

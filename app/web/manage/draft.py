@@ -80,6 +80,7 @@ class Draft:
             **state.special_context(self.session, self.user, self.problem),
             **state.publish_context(self.session, self.problem),
             **state.weakness_context(self.session, self.user, self.problem, self.choice),
+            **state.package_context(self.session, self.problem),
         )
 
 

@@ -1,15 +1,12 @@
 """The instructor's problems: the list, a new one, one from a package."""
 
-import io
-import re
-import zipfile
 from typing import Annotated
 
 from fastapi import APIRouter, File, Request, Response, UploadFile
 from sqlalchemy.orm import Session
 
-from app.domain import bundle
 from app.domain.errors import N_, AppError
+from app.domain.packages.unpacking import MAX_TOTAL_BYTES
 from app.models import User
 from app.requests import Reading, Writing
 from app.services import packages, problems
@@ -52,27 +49,20 @@ def import_package(
     user: WritingUser,
     package: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
-    """Make a draft of an uploaded problem package."""
+    """Make drafts of an uploaded problem package, or say everything that is wrong with it."""
     slugs: list[str] = []
 
     def work() -> None:
-        data = read_upload(package)
+        data = read_upload(package, MAX_TOTAL_BYTES)
         if not data:
-            raise AppError(N_("Choose a zip file first."))
-        files = _without_top(bundle.read_zip(data))
-        slugs.append(packages.import_files(session, user, files).slug)
+            raise AppError(N_("Choose a file first."))
+        name = package.filename or "" if package else ""
+        jobs = packages.import_and_judge(session, user, data, name)
+        slugs.extend(job.problem.slug for job in jobs)
 
     if refusal := attempt(session, "import", work):
         return _list(request, session, user, refusal=refusal)
-    return redirect(f"/manage/problems/{slugs[0]}")
-
-
-def _without_top(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Take off the one folder that most programs put around a zip's files."""
-    tops = {name.partition("/")[0] for name in files}
-    if len(tops) == 1 and all("/" in name for name in files):
-        return {name.partition("/")[2]: data for name, data in files.items()}
-    return files
+    return redirect(f"/manage/problems/{slugs[0]}#package" if len(slugs) == 1 else "/manage")
 
 
 @router.get("/problems/new")
@@ -84,7 +74,7 @@ def new(request: Request) -> Response:
 @router.get("/slug")
 def slug_of(request: Request, session: Reading, title: str = "") -> Response:
     """Propose a short name for a title."""
-    return render(request, "manage/_slug.html", slug=_free_slug(session, title))
+    return render(request, "manage/_slug.html", slug=problems.free_slug(session, title))
 
 
 @router.post("/problems/new")
@@ -98,7 +88,7 @@ def create(
     locale: Text = "ko",
 ) -> Response:
     """Make a draft problem."""
-    name = slug.strip() or _free_slug(session, title)
+    name = slug.strip() or problems.free_slug(session, title)
     refusal = attempt(
         session,
         "new",
@@ -111,27 +101,6 @@ def create(
         old = old_values(refusal)
         return render(request, "manage/new.html", refusal.status, refusal=refusal, old=old)
     return redirect(f"/manage/problems/{name}")
-
-
-def _free_slug(session: Session, title: str) -> str:
-    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:48].strip("-") or "problem"
-    slug, number = words, 1
-    while problems.is_taken(session, slug):
-        number += 1
-        slug = f"{words}-{number}"
-    return slug
-
-
-@router.get("/problems/{slug}/export")
-def export(session: Reading, user: ReadingUser, slug: str) -> Response:
-    """Send the draft as a package, which another service can import."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in packages.export_files(session, user, slug).items():
-            archive.writestr(name, data)
-    disposition = f'attachment; filename="{slug}.zip"'
-    headers = {"Content-Disposition": disposition}
-    return Response(content.getvalue(), media_type="application/zip", headers=headers)
 
 
 @router.post("/problems/{slug}/delete")

@@ -12,6 +12,7 @@ from app.domain.errors import AppError
 from app.domain.special_judges import files_of
 from app.models import Job, Problem, Reference, Revision, User
 from app.services import (
+    examples,
     guidelines,
     publishing,
     references,
@@ -23,7 +24,7 @@ from app.services import (
 from app.services.guidelines import UnitView
 from app.web.manage.blocks import Block, blocks, unindented
 from app.web.manage.chosen import Choice
-from app.web.manage.words import failed_checks
+from app.web.manage.words import PROMISES, failed_checks
 from segmenter import Level, Segmentation
 
 SHOWN_LINE = 24
@@ -188,6 +189,17 @@ def special_context(session: Session, user: User, problem: Problem) -> Mapping[s
         "special_judge": judge,
         "special_files": list(files_of(judge)) if judge else [],
         "special_faults": special_judges.faults(session, user, problem.id),
+    }
+
+
+def package_context(session: Session, problem: Problem) -> Mapping[str, Any]:
+    """Return what the section on the package shows."""
+    job = examples.newest(session, problem)
+    return {
+        "examples_job": job,
+        "examples": examples.outcomes(job) if job else [],
+        "findings": examples.findings_of(job) if job else [],
+        "promises": PROMISES,
     }
 
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from app.domain.checking import spec_of
+from app.domain.problems import MAX_STATEMENT
 from app.services import problems
 from app.web.base import render
 from app.web.forms import Text, attempt
@@ -34,7 +35,7 @@ def save(draft: WritingDraft, locale: Text = "ko", title: Text = "", text: Text 
 @router.post("/statement/preview")
 def preview(request: Request, text: Text = "") -> Response:
     """Render Markdown that is still being typed."""
-    return render(request, "manage/_statement_preview.html", text=text[: problems.MAX_STATEMENT])
+    return render(request, "manage/_statement_preview.html", text=text[:MAX_STATEMENT])
 
 
 @router.post("/limits")

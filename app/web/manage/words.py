@@ -32,6 +32,15 @@ MUTANTS: Mapping[str, str] = {
     MutantKind.STEP: N_("It counts the other way."),
     MutantKind.CONSTANT: N_("A number is one more or one less."),
 }
+# Folders of example submissions, as what they promise.
+PROMISES: Mapping[str, str] = {
+    "accepted": N_("accepted"),
+    "wrong_answer": N_("wrong answer"),
+    "time_limit_exceeded": N_("too slow"),
+    "run_time_error": N_("run-time error"),
+    "rejected": N_("not accepted"),
+    "brute_force": N_("too slow or run-time error"),
+}
 # Levels as they stand in messages, in small letters.
 LEVELS = (N_("line"), N_("paragraph"), N_("function"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.db import Database
 from app.domain.access import Role
-from app.domain.errors import AppError
+from app.domain.errors import Refused
 from app.services import packages, problems
 from tests import factories
 
@@ -40,5 +40,6 @@ def test_a_package_without_a_good_problem_json_is_refused(db: Database, meta: by
     with db.writing() as session:
         owner = factories.make_user(session, Role.INSTRUCTOR)
         files = {} if meta is None else {"problem.json": meta}
-        with pytest.raises(AppError, match=r"problem\.json"):
+        with pytest.raises(Refused) as caught:
             packages.import_files(session, owner, files)
+        assert any("problem.json" in reason.message for reason in caught.value.reasons)

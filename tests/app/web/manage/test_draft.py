@@ -357,5 +357,5 @@ class TestPackages:
         answer = browser_of("owner").post(
             "/manage/import", files={"package": zip_of({"readme.txt": "no problem here"})}
         )
-        assert answer.status_code == 400
+        assert answer.status_code == 422
         assert "problem.json" in answer.text
