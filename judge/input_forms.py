@@ -10,11 +10,14 @@ from itertools import chain, islice
 
 Lines = tuple[tuple[str, ...], ...]
 _INTEGER = re.compile(r"-?\d{1,17}")
+_DECIMAL = re.compile(r"-?\d{1,17}\.\d{1,17}")
+_WORD = re.compile(r".*")
 _MAX_INPUT = 4000
 _BASES = 3
 # what the first line may count, of what follows it
 _COUNTS: dict[str, Callable[[Lines], int | None]] = {
     "lines": len,
+    "half": lambda body: None if len(body) % 2 else len(body) // 2,
     "words": lambda body: sum(map(len, body)),
     "width": lambda body: len(body[0]) if len({len(row) for row in body}) == 1 else None,
 }
@@ -71,10 +74,16 @@ def _vary(lines: Lines, counts: dict[int, str]) -> Iterator[Lines]:
                     yield _with(lines, row, at, other)
     own = [(r, at) for r, words in enumerate(lines) for at in range(len(words))
            if r or at not in counts]  # fmt: skip
-    values = [lines[row][at] for row, at in own]
+    for kind in (_INTEGER, _DECIMAL, _WORD):
+        yield from _rearranged(lines, [(r, at) for r, at in own if _kind(lines[r][at]) is kind])
+
+
+def _rearranged(lines: Lines, places: Sequence[tuple[int, int]]) -> Iterator[Lines]:
+    """Yield the values of some places, all of one kind, made equal, turned round and sorted."""
+    values = [lines[row][at] for row, at in places]
     for changed in (values[:1] * len(values), values[::-1], sorted(values, key=_order)):
         varied = lines
-        for (row, at), value in zip(own, changed, strict=True):
+        for (row, at), value in zip(places, changed, strict=True):
             varied = _with(varied, row, at, value)
         yield varied
 
@@ -102,6 +111,8 @@ def _others(word: str) -> Iterator[str]:
     if _INTEGER.fullmatch(word):
         value = int(word)
         yield from map(str, (0, 1, value - 1, value + 1, 2 * value, -1, -value))
+    elif _DECIMAL.fullmatch(word):
+        yield from ("0.0", "1.0", word[1:] if word[0] == "-" else f"-{word}")
     else:
         yield from (word[:1], word[::-1], word + word[-1:], word.swapcase())
 
@@ -111,5 +122,9 @@ def _with(lines: Lines, row: int, at: int, word: str) -> Lines:
     return (*lines[:row], words, *lines[row + 1 :])
 
 
-def _order(word: str) -> tuple[int, str]:
-    return (int(word), "") if _INTEGER.fullmatch(word) else (0, word)
+def _kind(word: str) -> re.Pattern[str]:
+    return next(kind for kind in (_INTEGER, _DECIMAL, _WORD) if kind.fullmatch(word))
+
+
+def _order(word: str) -> tuple[float, str]:
+    return (0, word) if _kind(word) is _WORD else (float(word), "")

@@ -25,6 +25,25 @@ def test_what_is_counted_stays_counted() -> None:
         assert int(first) == len(rest)
 
 
+def test_two_matrices_keep_their_size() -> None:
+    found = variations(["1 2\n1 2\n3 4\n", "2 1\n1\n2\n3\n4\n"], 200)
+    assert found
+    for text in found:
+        (rows, _), *body = (row.split() for row in text.split("\n")[:-1])
+        assert len(body) == 2 * int(rows)
+
+
+def test_names_stay_names_and_numbers_numbers() -> None:
+    for text in variations(["2\nkim 7 1.5\nlee 9 -2.5\n", "1\nro 3 0.5\n"], 200):
+        _, *rows = text.split("\n")[:-1]
+        for row in rows:
+            name, number, decimal = row.split()
+            assert name.isalpha()
+            int(number)
+            assert "." in decimal
+            float(decimal)
+
+
 def test_a_number_that_counts_by_chance_is_free() -> None:
     found = variations(["2\n4 4\n", "2\n4 4 4\n"], 200)
     assert "3\n4 4\n" in found
