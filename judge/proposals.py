@@ -18,6 +18,8 @@ from judge.verdict import Verdict
 from judge.weakness import WeaknessRequest, limits_for, measured
 
 _RUNS = 300  # of mutants, at most, if none of them is noticed
+_SLOW_RUNS = 100  # where the reference takes longer than this
+_SLOW_SECONDS = 0.05
 _INPUTS = 40
 _MUTANTS = 24
 _MAX_OUTPUT = 16 << 10
@@ -40,7 +42,8 @@ def propose(
     box = sandbox or default_sandbox()
     request = measured(request, sandbox=box)
     wanted = sorted(survivors, key=lambda mutant: not mutant.kind.absence)[:_MUTANTS]
-    most = min(_INPUTS, _RUNS // max(1, len(wanted)))
+    runs = _SLOW_RUNS if (request.seconds or 0) > _SLOW_SECONDS else _RUNS
+    most = min(_INPUTS, runs // max(1, len(wanted)))
     inputs = variations([case.input for case in request.cases], most)
     cases = _answered(request, inputs, box)
     kills: dict[str, list[Mutant]] = {}

@@ -4,7 +4,9 @@ The whole reference is judged again and again with one unit changed (judge/mutat
 first case that notices. A change that the compiler makes the same program of is none.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +22,7 @@ from segmenter import Piece
 # what a mutant may use of CPU time: an endless one costs little, a slower one is still heard out
 _LEAST_SECONDS = 0.3
 _TIMES_THE_REFERENCE = 10
+_LEAST_WALL = 3.0
 
 
 class NotAccepted(ValueError):
@@ -74,23 +77,53 @@ class Survivor:
 class UnitWeakness:
     """What became of one unit's mutants: those tried, those that were the same program, survivors.
 
-    `weak` tells that one that leaves nothing of the unit survived.
+    `weak` tells that one that leaves nothing of the unit survived; `left` how many wait.
     """
 
     unit: int
     tried: int
     same: int
     weak: bool
+    left: int = 0
     survivors: tuple[Survivor, ...] = ()
 
 
-def weigh(request: WeaknessRequest, unit: int, *, sandbox: Sandbox | None = None) -> UnitWeakness:
-    """Run the mutants of one unit.
+def weigh(
+    request: WeaknessRequest,
+    unit: int,
+    *,
+    after: int = 0,
+    seconds: float = math.inf,
+    sandbox: Sandbox | None = None,
+) -> UnitWeakness:
+    """Run the mutants of one unit, but for the first `after`, until `seconds` have passed.
 
-    Raises ValueError where there is no such unit, NotAccepted for a reference that is wrong.
+    At least one is run. Raises ValueError where there is no such unit, NotAccepted for a reference
+    that is wrong.
     """
     box = sandbox or default_sandbox()
-    return _weigh(measured(request, sandbox=box), unit, box)
+    request = measured(request, sandbox=box)
+    waiting = mutants(request.language, request.pieces, unit)[after:]
+    until = time.monotonic() + seconds
+    reference = _compiled(request, request.source, box).file if waiting else None
+    same, living, done = 0, [], 0
+    for mutant in waiting:
+        if done and time.monotonic() > until:
+            break
+        done += 1
+        file = _compiled(request, request.mutated(mutant), box).file
+        if file is not None and reference is not None and file.data == reference.data:
+            same += 1
+        elif _survives(request, mutant, box):
+            living.append(_survivor(request, mutant))
+    return UnitWeakness(
+        unit=unit,
+        tried=done - same,
+        same=same,
+        left=len(waiting) - done,
+        weak=any(row.kind.absence for row in living),
+        survivors=tuple(living),
+    )
 
 
 def find_weak(
@@ -106,7 +139,9 @@ def find_weak(
     units = [piece.unit for piece in request.pieces if piece.unit is not None]
     found: list[UnitWeakness] = []
     with ThreadPoolExecutor(slots) as pool:
-        for future in as_completed([pool.submit(_weigh, request, u, box) for u in units]):
+        for future in as_completed(
+            [pool.submit(weigh, request, unit, sandbox=box) for unit in units]
+        ):
             found.append(future.result())
             if on_progress is not None:
                 on_progress(len(found), len(units))
@@ -128,32 +163,14 @@ def measured(request: WeaknessRequest, *, sandbox: Sandbox | None = None) -> Wea
 
 def limits_for(request: WeaknessRequest) -> Limits:
     """Return what a mutant of this reference may use."""
-    enough = max(_LEAST_SECONDS, _TIMES_THE_REFERENCE * (request.seconds or 0))
-    return replace(request.limits, cpu_seconds=min(request.limits.cpu_seconds, enough))
-
-
-def _weigh(request: WeaknessRequest, unit: int, box: Sandbox) -> UnitWeakness:
-    tried = mutants(request.language, request.pieces, unit)
-    other = list(_other_programs(request, tried, box))
-    living = [mutant for mutant in other if _survives(request, mutant, box)]
-    return UnitWeakness(
-        unit=unit,
-        tried=len(other),
-        same=len(tried) - len(other),
-        weak=any(mutant.kind.absence for mutant in living),
-        survivors=tuple(_survivor(request, mutant) for mutant in living),
+    limits = request.limits
+    cpu = max(_LEAST_SECONDS, _TIMES_THE_REFERENCE * (request.seconds or 0))
+    wall = max(_LEAST_WALL, 2 * cpu)  # one that waits for an interactor, in vain
+    return replace(
+        limits,
+        cpu_seconds=min(limits.cpu_seconds, cpu),
+        wall_seconds=min(limits.wall_seconds, wall),
     )
-
-
-def _other_programs(
-    request: WeaknessRequest, tried: Sequence[Mutant], box: Sandbox
-) -> Iterator[Mutant]:
-    """Yield the mutants that are not, byte for byte, the reference once they are compiled."""
-    reference = _compiled(request, request.source, box).file if tried else None
-    for mutant in tried:
-        file = _compiled(request, request.mutated(mutant), box).file
-        if file is None or reference is None or file.data != reference.data:
-            yield mutant
 
 
 def _compiled(request: WeaknessRequest, source: str, box: Sandbox) -> Compiled:

@@ -93,7 +93,7 @@ def _begin(
         kind=KIND,
         problem=problem,
         user_id=user_id,
-        params={"parts": list(parts), "revision_id": revision_id, "next": 0},
+        params={"parts": list(parts), "revision_id": revision_id, "next": 0, "partial": {}},
         total=sum(len(part["units"]) + 1 for part in parts),
         result={},
     )
@@ -130,10 +130,13 @@ def send(session: Session, job: Job) -> None:
             _send_step(session, job, step)
 
 
-def record(session: Session, job_id: int, number: int, found: Any) -> None:
-    """Store what a step found and send the next ones; coming twice does no harm."""
+def record(session: Session, job_id: int, number: int, found: Any, *, after: int = 0) -> None:
+    """Store what a step found and send the next ones; coming twice does no harm.
+
+    `after` is how many of the unit's mutants had been looked at when the step was sent.
+    """
     job = session.get(Job, job_id, with_for_update=True)
-    if job is None or job.finished or str(number) in job.result:
+    if job is None or job.finished or str(number) in job.result or after != _seen(job, number):
         return
     job.sends, job.sent_at = 1, now()
     if "refused" in found:
@@ -141,8 +144,32 @@ def record(session: Session, job_id: int, number: int, found: Any) -> None:
         name = language_name(language)
         _refuse(session, job, REFUSED, language=name, verdict=found["refused"])
         return
+    before = job.params["partial"].get(str(number))
+    found = _joined(before, found) if before else found
+    if isinstance(found, dict) and found["left"]:
+        partial = {**job.params["partial"], str(number): found}
+        job.params = {**job.params, "partial": partial}
+        _send_step(session, job, _steps(job)[number])
+        return
     _keep(session, job, number, found)
     _go_on(session, job)
+
+
+def _seen(job: Job, number: int) -> int:
+    """Return how many mutants of a step's unit were looked at."""
+    found = job.params["partial"].get(str(number))
+    return found["tried"] + found["same"] if found else 0
+
+
+def _joined(before: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known of a unit after another part of its mutants."""
+    return {
+        **found,
+        "tried": before["tried"] + found["tried"],
+        "same": before["same"] + found["same"],
+        "weak": before["weak"] or found["weak"],
+        "survivors": [*before["survivors"], *found["survivors"]],
+    }
 
 
 def _keep(session: Session, job: Job, number: int, found: Any) -> None:
@@ -174,13 +201,15 @@ def _send_step(session: Session, job: Job, step: Step) -> None:
     if request is None:
         _refuse(session, job, CHANGED)
         return
+    after = _seen(job, step.number)
+    ids = {"job_id": job.id, "number": step.number, "after": after}
     payload = {
         "request": weakness.REQUEST.dump_python(request, mode="json"),
-        "reply": {"name": "app.unit_weighed", "ids": {"job_id": job.id, "number": step.number}},
+        "reply": {"name": "app.unit_weighed", "ids": ids},
     }
     queue = jobs.judge_queue(part["language"], later=True)
     if step.unit is not None:
-        jobs.enqueue(session, queue, "judge.weigh", {**payload, "unit": step.unit})
+        jobs.enqueue(session, queue, "judge.weigh", {**payload, "unit": step.unit, "after": after})
         return
     survivors = [row["mutant"] for unit in _units(job, step) for row in unit["survivors"]]
     if not survivors or request.checker == INTERACTIVE:

@@ -39,6 +39,8 @@ _WEAKNESS = TypeAdapter(UnitWeakness)
 _SURVIVORS = TypeAdapter(tuple[Mutant, ...])
 _PROPOSALS = TypeAdapter(tuple[Proposal, ...])
 RETRIES = 2
+# of weighing a unit at one go: nobody waits for it, but students may wait for the worker
+WEIGH_SECONDS = 1.5
 
 
 def register(celery: Celery) -> None:
@@ -54,9 +56,10 @@ def register(celery: Celery) -> None:
     def reformat(program: dict[str, Any], reply: dict[str, Any]) -> None:
         send_reply(celery, reply, report=asdict(tidy(Program(**program))))
 
-    def weaken(request: dict[str, Any], unit: int, reply: dict[str, Any]) -> None:
+    def weaken(request: dict[str, Any], unit: int, after: int, reply: dict[str, Any]) -> None:
+        asked = _WEAKNESS_REQUEST.validate_python(request)
         try:
-            found = weigh(_WEAKNESS_REQUEST.validate_python(request), unit)
+            found = weigh(asked, unit, after=after, seconds=WEIGH_SECONDS)
         except NotAccepted as error:
             send_reply(celery, reply, found={"refused": error.verdict})
             return

@@ -47,9 +47,9 @@ def register(celery: Celery, db: Database) -> None:
         with db.writing() as session:
             tidying.record(session, job_id, report)
 
-    def unit_weighed(job_id: int, number: int, found: Any) -> None:
+    def unit_weighed(job_id: int, number: int, after: int, found: Any) -> None:
         with db.writing() as session:
-            weighing.record(session, job_id, number, found)
+            weighing.record(session, job_id, number, found, after=after)
 
     def worker_told(
         name: str, languages: dict[str, str], protections: list[dict[str, Any]]

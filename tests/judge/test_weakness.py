@@ -42,6 +42,16 @@ def test_a_unit_whose_absence_a_test_notices_is_strong() -> None:
     assert MutantKind.RELATION in {row.kind for row in found.survivors}  # n <= 0 is as good
 
 
+def test_a_unit_may_be_weighed_in_parts() -> None:
+    asked, parts, after = request(case("3", "6")), [], 0
+    while not parts or parts[-1].left:
+        parts.append(weigh(asked, BODY, after=after, seconds=0))
+        after += parts[-1].tried + parts[-1].same
+    assert [part.left for part in parts] == [2, 1, 0]
+    whole = weigh(asked, BODY)
+    assert tuple(row for part in parts for row in part.survivors) == whole.survivors
+
+
 def test_a_mutant_that_compiles_to_the_same_program_is_none() -> None:
     found = weigh(request(case("3", "6")), END)  # main returns 0 by itself
     assert found.same == 1
@@ -66,4 +76,6 @@ def test_a_reference_that_the_tests_refuse_cannot_be_weighed() -> None:
 
 
 def test_a_mutant_may_use_ten_times_the_reference_s_time_within_the_limits() -> None:
-    assert [limits_for(request(seconds=s)).cpu_seconds for s in (0.001, 0.05, 1)] == [0.3, 0.5, 2]
+    limits = [limits_for(request(seconds=seconds)) for seconds in (0.001, 0.05, 1)]
+    assert [row.cpu_seconds for row in limits] == [0.3, 0.5, 2]
+    assert [row.wall_seconds for row in limits] == [3, 3, 10]

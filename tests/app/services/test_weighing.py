@@ -42,7 +42,7 @@ def answer(message: Outgoing, *, real: bool = False) -> Any:
     unit = message.payload["unit"]
     if real:
         return weakness.UNIT.dump_python(weigh(request, unit), mode="json")
-    strong = {"unit": unit, "tried": 2, "same": 0, "weak": False, "survivors": []}
+    strong = {"left": 0, "unit": unit, "tried": 2, "same": 0, "weak": False, "survivors": []}
     return weak_unit() if unit == GUARD else strong
 
 
@@ -50,7 +50,7 @@ def weak_unit() -> dict[str, Any]:
     mutant = {"kind": "never", "unit": GUARD, "start": 4, "end": 10, "text": "0"}
     survivor = {"kind": "never", "line": 1, "before": "if (a > 99)", "after": "if (0)"}
     survivors = [{**survivor, "mutant": mutant}]
-    return {"unit": GUARD, "tried": 2, "same": 0, "weak": True, "survivors": survivors}
+    return {"left": 0, "unit": GUARD, "tried": 2, "same": 0, "weak": True, "survivors": survivors}
 
 
 def steps(sent: list[Outgoing]) -> list[Outgoing]:
@@ -108,6 +108,31 @@ def test_real_workers_find_the_weak_units_and_an_input(db: Database, sent: list[
     found = known(db, problem_id)
     assert [row.unit for row in found.units if row.weak] == [GUARD, GUARD + 1]
     assert all(max(map(int, row.proposal.input.split())) > 9 for row in found.inputs)
+
+
+def test_a_unit_that_takes_long_comes_in_parts(db: Database, sent: list[Outgoing]) -> None:
+    problem_id, job_id = started(db)
+    while not (guard := [row for row in steps(sent) if row.payload.get("unit") == GUARD]):
+        first = steps(sent)[0]
+        sent.remove(first)
+        with db.writing() as session:
+            weighing.record(session, **first.payload["reply"]["ids"], found=answer(first))
+    sent.remove(guard[0])
+    ids = guard[0].payload["reply"]["ids"]
+    for _ in range(2):  # it comes twice
+        with db.writing() as session:
+            weighing.record(session, **ids, found=weak_unit() | {"left": 1})
+    (rest,) = [row for row in steps(sent) if row.payload.get("unit") == GUARD]
+    assert rest.payload["after"] == 2
+    sent.remove(rest)
+    last = {"left": 0, "unit": GUARD, "tried": 0, "same": 1, "weak": False, "survivors": []}
+    with db.writing() as session:
+        weighing.record(session, **rest.payload["reply"]["ids"], found=last)
+    work(db, sent)
+    with db.reading() as session:
+        assert session.get_one(Job, job_id).state == JobState.DONE
+    unit = known(db, problem_id).units[GUARD]
+    assert (unit.tried, unit.same, unit.weak, len(unit.survivors)) == (2, 1, True, 1)
 
 
 def test_an_answer_that_comes_twice_or_late_changes_nothing(
