@@ -95,7 +95,7 @@ def compile_program(sandbox: Sandbox, program: Program) -> Compiled:
     else:
         compiled = _compile(sandbox, program)
         # a limit passed once may not be the next time
-        if not compiled.report.ok and not any(m.line for m in compiled.report.messages):
+        if not compiled.report.ok and not any(m.line for m in _errors(compiled)):
             return compiled
         if caches is not None:
             caches.compiled.put(key, _pack(compiled))
@@ -123,6 +123,10 @@ def _unpack(stored: bytes) -> Compiled:
         name=fields["name"],
         file=BoxFile(name=file[0], data=data, executable=file[1]) if file else None,
     )
+
+
+def _errors(compiled: Compiled) -> list[Message]:
+    return [message for message in compiled.report.messages if message.severity == "error"]
 
 
 def _failed(name: str, *messages: Message) -> Compiled:
@@ -154,7 +158,7 @@ def _compile(sandbox: Sandbox, program: Program) -> Compiled:
         compiled = _judged(language, name, program.source, result)
         if result.stop is not None or (compiled.file and not compiled.report.messages):
             break
-    if compiled.file is None and not compiled.report.messages:
+    if compiled.file is None and not _errors(compiled):
         return _silent(sandbox, language, program, name)
     return compiled
 

@@ -18,6 +18,7 @@ from judge.token_parts import Part, part_of, part_of_both
 from segmenter import Piece
 
 _OWN = "\0"  # stands for any name that the unit may choose
+_LONGEST = 8000  # characters: what is longer is no near miss of a unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,8 @@ class NearMiss:
 
 def near_miss(language: str, pieces: Sequence[Piece], unit: int, answer: str) -> NearMiss | None:
     """Return the one slip that parts an answer from the reference; None where there are more."""
+    if len(answer) > _LONGEST:
+        return None
     answer = answer.replace("\r\n", "\n").replace("\r", "\n")
     place = place_of(language, pieces, unit)
     rows = comparable(place, answer)

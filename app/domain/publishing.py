@@ -118,8 +118,8 @@ def _no_guideline(state: LevelState, locale: str, missing: list[int]) -> AppErro
 def report_reasons(language: str, report: RunReport) -> list[AppError]:
     """Return why a reference's own run forbids publishing; empty where all cases are accepted."""
     if not report.compile.ok:
-        first = report.compile.messages[0].text if report.compile.messages else ""
-        return [AppError(NO_COMPILE, language=language, message=first)]
+        errors = (row.text for row in report.compile.messages if row.severity == "error")
+        return [AppError(NO_COMPILE, language=language, message=next(errors, ""))]
     if report.special is not None and not report.special.ok:
         return [AppError(SPECIAL_NO_COMPILE, message=_messages(report.special))]
     return [_failed_case(language, case) for case in report.cases if case.verdict is not Verdict.AC]

@@ -30,7 +30,7 @@ SYNTAX = rules(
     (Kind.UNREACHABLE, r"unreachable statement"),
 )
 NAMES = rules(
-    (Kind.NO_MEMBER, r"cannot find symbol \(\w+ (?P<name>\w+)[^)]*\)*?\) in \w+ .* of type"),
+    (Kind.NO_MEMBER, r"cannot find symbol \(\w+ (?P<name>\w+)\b.*\) in \w+ \w+ of type"),
     (Kind.UNKNOWN_TYPE, r"cannot find symbol \((?:class|interface) (?P<name>[\w.]+)"),
     (Kind.UNDECLARED_FUNCTION, r"cannot find symbol \(method (?P<name>\w+)"),
     (Kind.UNDECLARED, r"cannot find symbol \(\w+ (?P<name>\w+)"),

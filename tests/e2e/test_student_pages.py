@@ -174,7 +174,9 @@ class TestSubmission:
         page.goto(f"{running.url}/problems/sum-to-n/submit")
         page.set_input_files("[name=file]", {"name": "a.c", "mimeType": "", "buffer": b"int x"})
         page.click("main form button")
-        page.wait_for_selector(".compile-messages li")
+        page.wait_for_selector(".told li")
+        page.click(".compiler-said summary")
+        assert "expected" in page.inner_text(".compile-messages li")
         assert "Compile error" in page.inner_text("main h2 >> nth=0")
 
 

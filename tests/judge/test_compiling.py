@@ -9,6 +9,9 @@ from judge.model import CompileReport, Program
 from judge.sandbox import BoxFile, Command, RunResult, Sandbox
 
 DIAGNOSTICS = [
+    # told of the next line, missing on this one; behind a comment it stays gcc's own place
+    ("c", "int main(void) {\n    int n = 1\n\n    return n;\n}\n", (2, 14, "expected")),
+    ("c", "int main(void) {\n    int n = 1 // x\n    return n;\n}\n", (3, 5, "expected")),
     ("c", "int main(void) {\n\tint 가 = x;\n}", (2, 10, "‘x’ undeclared")),
     ("c", "int f(void);\nint main(void) { return f(); }", (0, 0, "undefined reference to 'f'")),
     ("c", '#include "/etc/shadow"\n', (1, 10, "shadow: No such file")),
