@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.domain import access, packages
 from app.domain.errors import N_, Forbidden
-from app.domain.packages import Finding, Findings, PackagedProblem, Read
+from app.domain.packages import Example, Finding, Findings, PackagedProblem, Read
+from app.domain.packages.examples import ACCEPTED
 from app.domain.packages.writing import Written
 from app.domain.special_judges import dump
 from app.models import Job, Problem, User
@@ -106,8 +107,14 @@ def _store(session: Session, user: User, given: PackagedProblem, findings: Findi
     restoring.restore_guidelines(session, problem, given.guidelines, findings)
     if given.published:
         restoring.restore_published(session, user, problem, given.published, findings)
-    problem.examples = [asdict(example) for example in given.examples]
+    problem.examples = [asdict(row) for row in given.examples if not _is_reference(problem, row)]
     return problem
+
+
+def _is_reference(problem: Problem, example: Example) -> bool:
+    """Whether an example is what the problem has as its reference already."""
+    found = {row.language: row.source for row in problem.references}
+    return example.expected == ACCEPTED and found.get(example.language) == example.source
 
 
 def _problem(session: Session, user: User, given: PackagedProblem) -> Problem:
