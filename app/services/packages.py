@@ -20,10 +20,14 @@ from app.services.packing import pack
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
-    """A problem that was imported, and what there is to know of it: warnings only."""
+    """A problem that was imported, and what there is to know of it: warnings only.
+
+    `own` tells that it came in a package of our own, which says itself what is a reference.
+    """
 
     problem: Problem
     findings: tuple[Finding, ...]
+    own: bool
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -46,7 +50,7 @@ def import_and_judge(session: Session, user: User, data: bytes, name: str = "") 
     """Import an upload, and begin to judge what it has of programs: a job for each problem, which
     keeps what was found, too."""
     return [
-        examples.start(session, user, row.problem.id, row.findings)
+        examples.start(session, user, row.problem.id, row.findings, promote=not row.own)
         for row in import_upload(session, user, data, name)
     ]
 
@@ -85,7 +89,8 @@ def _import(session: Session, user: User, read: Read) -> list[Imported]:
     findings = Findings(list(read.findings))
     made = [_store(session, user, problem, findings) for problem in read.problems]
     findings.refuse()
-    return [Imported(problem=problem, findings=tuple(findings.warnings)) for problem in made]
+    warnings = tuple(findings.warnings)
+    return [Imported(problem=problem, findings=warnings, own=read.own) for problem in made]
 
 
 def _store(session: Session, user: User, given: PackagedProblem, findings: Findings) -> Problem:

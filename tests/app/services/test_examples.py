@@ -91,6 +91,19 @@ def test_the_accepted_one_becomes_the_reference(db: Database, sent: list[Outgoin
         ]
 
 
+def test_without_promotion_an_accepted_one_stays_an_example(
+    db: Database, sent: list[Outgoing]
+) -> None:
+    job_id = begun(db)
+    sent.clear()
+    with db.writing() as session:
+        problem = session.get_one(Job, job_id).problem
+        examples.start(session, problem.owner, problem.id, promote=False)
+    judge_all(db, sent)
+    with db.reading() as session:
+        assert session.get_one(Job, job_id).problem.references == []
+
+
 def test_a_reference_that_is_there_stays(db: Database, sent: list[Outgoing]) -> None:
     job_id = begun(db)
     with db.writing() as session:
