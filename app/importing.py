@@ -3,10 +3,12 @@
 import sys
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from app.db import Database
 from app.domain.errors import N_, AppError, NotFound
 from app.i18n import error_text
-from app.models import Job
+from app.models import Job, User
 from app.services import accounts, examples, packages, problems
 from app.tasks.judge import judge_message
 from judge import SandboxError, SandboxUnavailable
@@ -24,17 +26,21 @@ def import_package(db: Database, login: str, path: Path, *, judge: bool) -> bool
             made = packages.import_folder(session, owner, files, path.resolve().name)
         else:
             made = packages.import_upload(session, owner, _bytes(path), path.name)
-        jobs = [
-            examples.start(session, owner, row.problem.id, row.findings, queued=False).id
-            for row in made
-            if judge
-        ]
+        jobs = [_begin(session, owner, row) for row in made if judge]
         for row in made:
             for finding in row.findings:
                 _tell(f"{row.problem.slug}: {error_text('en', finding.words)}")
         print("\n".join(row.problem.slug for row in made), flush=True)  # noqa: T201
     kept = [_judge(db, job_id) for job_id in jobs]
     return all(kept)
+
+
+def _begin(session: Session, owner: User, row: packages.Imported) -> int:
+    """Return the id of the job that judges a problem's programs; nothing is sent."""
+    problem, promote = row.problem, not row.own
+    return examples.start(
+        session, owner, problem.id, row.findings, promote=promote, queued=False
+    ).id
 
 
 def _judge(db: Database, job_id: int) -> bool:

@@ -50,9 +50,12 @@ def start(
     problem_id: int,
     findings: Sequence[Finding] = (),
     *,
+    promote: bool = True,
     queued: bool = True,
 ) -> Job:
     """Begin to judge a problem's references and examples; `findings` are kept with the job.
+
+    Without `promote` no example becomes a reference.
 
     Without `queued` nothing is sent: the caller judges `messages` and calls `record`.
     """
@@ -65,6 +68,7 @@ def start(
         total=len(rows),
         params={
             "programs": [asdict(row) for row in rows],
+            "promote": promote,
             "findings": [finding.as_json() for finding in findings],
         },
     )
@@ -141,7 +145,7 @@ def record(session: Session, job_id: int, path: str, report: Mapping[str, Any]) 
     if job is None or example is None or job.finished or path in job.result:
         return
     found = _outcome(example, _REPORT.validate_python(report))
-    if found["kept"] and example.expected == ACCEPTED:
+    if found["kept"] and example.expected == ACCEPTED and job.params["promote"]:
         found["became"] = _become_reference(session, job, example)
     _keep(session, job, path, found)
     jobs.notify(session, f"job:{job.id}")

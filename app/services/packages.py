@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.domain import access, packages
 from app.domain.errors import N_, Forbidden
-from app.domain.packages import Finding, Findings, PackagedProblem, Read
+from app.domain.packages import Example, Finding, Findings, PackagedProblem, Read
+from app.domain.packages.examples import ACCEPTED
 from app.domain.packages.writing import Written
 from app.domain.special_judges import dump
 from app.models import Job, Problem, User
@@ -19,10 +20,14 @@ from app.services.packing import pack
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
-    """A problem that was imported, and what there is to know of it: warnings only."""
+    """A problem that was imported, and what there is to know of it: warnings only.
+
+    `own` tells that it came in a package of our own, which says itself what is a reference.
+    """
 
     problem: Problem
     findings: tuple[Finding, ...]
+    own: bool
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -45,7 +50,7 @@ def import_and_judge(session: Session, user: User, data: bytes, name: str = "") 
     """Import an upload, and begin to judge what it has of programs: a job for each problem, which
     keeps what was found, too."""
     return [
-        examples.start(session, user, row.problem.id, row.findings)
+        examples.start(session, user, row.problem.id, row.findings, promote=not row.own)
         for row in import_upload(session, user, data, name)
     ]
 
@@ -84,7 +89,8 @@ def _import(session: Session, user: User, read: Read) -> list[Imported]:
     findings = Findings(list(read.findings))
     made = [_store(session, user, problem, findings) for problem in read.problems]
     findings.refuse()
-    return [Imported(problem=problem, findings=tuple(findings.warnings)) for problem in made]
+    warnings = tuple(findings.warnings)
+    return [Imported(problem=problem, findings=warnings, own=read.own) for problem in made]
 
 
 def _store(session: Session, user: User, given: PackagedProblem, findings: Findings) -> Problem:
@@ -106,8 +112,14 @@ def _store(session: Session, user: User, given: PackagedProblem, findings: Findi
     restoring.restore_guidelines(session, problem, given.guidelines, findings)
     if given.published:
         restoring.restore_published(session, user, problem, given.published, findings)
-    problem.examples = [asdict(example) for example in given.examples]
+    problem.examples = [asdict(row) for row in given.examples if not _is_reference(problem, row)]
     return problem
+
+
+def _is_reference(problem: Problem, example: Example) -> bool:
+    """Whether an example is what the problem has as its reference already."""
+    found = {row.language: row.source for row in problem.references}
+    return example.expected == ACCEPTED and found.get(example.language) == example.source
 
 
 def _problem(session: Session, user: User, given: PackagedProblem) -> Problem:

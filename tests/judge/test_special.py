@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,18 @@ sys.exit(42 if right else 43)
         assert (right.verdict, right.note) == (Verdict.AC, "turned round")
         wrong = judge("print('ab', end='')\n", icpc, (case,)).cases[0]
         assert (wrong.verdict, wrong.message) == (Verdict.WA, "not turned round")
+
+    def test_its_own_arguments_come_last_and_its_folder_ends_with_a_slash(self) -> None:
+        source = "import sys\nprint(*sys.argv[1:], file=sys.stderr)\nsys.exit(int(sys.argv[-1]))\n"
+        case = TestCase(name="s", input="", output="", sample=True)
+        for convention, given in (
+            (Convention.ICPC, "input answer feedback/ x 43"),
+            (Convention.TESTLIB, "input output answer x 1"),
+        ):
+            arguments = ("x", given.split()[-1])
+            called = replace(in_python(source, convention), arguments=arguments)
+            found = judge("print()\n", called, (case,)).cases[0]
+            assert (found.verdict, found.note) == (Verdict.WA, given)
 
     def test_may_import_what_was_uploaded_with_it(self) -> None:
         helper = SourceFile(name="helper.py", text="def right(text): return text == 'x\\n'\n")

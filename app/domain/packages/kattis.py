@@ -117,21 +117,23 @@ def _cases(files: Mapping[str, bytes], findings: Findings) -> tuple[TestCase, ..
 
 
 def _group(inside: Mapping[str, bytes], findings: Findings, *, sample: bool) -> list[TestCase]:
-    stems = {
-        end: {name[: -len(end)] for name in inside if name.endswith(end)} for end in (".in", ".ans")
-    }
-    for stem in sorted(stems[".in"] - stems[".ans"]):
+    inputs, answers = (
+        {
+            name.removesuffix(end): findings.text(name, data)
+            for name, data in sorted(inside.items())
+            if name.endswith(end)
+        }
+        for end in (".in", ".ans")
+    )
+    for stem in sorted(inputs.keys() - answers.keys()):
         findings.error(f"{stem}.in", NO_ANSWER)
-    for stem in sorted(stems[".ans"] - stems[".in"]):
+    for stem in sorted(answers.keys() - inputs.keys()):
         findings.error(f"{stem}.ans", NO_INPUT)
     return [
         TestCase(
-            name=stem.removeprefix(DATA),
-            input=findings.text(f"{stem}.in", inside[f"{stem}.in"]),
-            output=findings.text(f"{stem}.ans", inside[f"{stem}.ans"]),
-            sample=sample,
+            name=stem.removeprefix(DATA), input=inputs[stem], output=answers[stem], sample=sample
         )
-        for stem in sorted(stems[".in"] & stems[".ans"])
+        for stem in sorted(inputs.keys() & answers.keys())
     ]
 
 

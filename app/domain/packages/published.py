@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.domain import document
+from app.domain.cases import check_cases
 from app.domain.checking import checked
 from app.domain.document import Document, PublishedLevel, PublishedProgram
 from app.domain.errors import AppError
@@ -32,6 +33,7 @@ def check(state: PublishedState) -> datetime:
     numbered = 1 <= state.number <= MAX_NUMBER and made_at.tzinfo is not None
     if not numbered or not _sound(found):
         raise AppError(UNREADABLE)
+    check_cases(state.cases or ())
     checked(found.checker)
     make_limits(_limits(found))
     return made_at

@@ -12,7 +12,13 @@ from app.domain.limits import make_limits
 from app.domain.packages import fps, kattis, own
 from app.domain.packages.findings import Finding, Findings
 from app.domain.packages.model import PackagedProblem
-from app.domain.packages.unpacking import unpack, without_top
+from app.domain.packages.unpacking import (
+    FILE_TOO_LARGE,
+    MAX_FILE_BYTES,
+    MIB,
+    unpack,
+    without_top,
+)
 from app.domain.problems import BAD_SLUG, check_statement, is_slug
 
 NOTHING_KNOWN = N_(
@@ -24,10 +30,14 @@ _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
-    """The problems of a package, and everything that was found of it."""
+    """The problems of a package, and everything that was found of it.
+
+    `own` tells that the package is of our own format, and says itself what is a reference.
+    """
 
     problems: tuple[PackagedProblem, ...]
     findings: tuple[Finding, ...]
+    own: bool = False
 
 
 def read_upload(data: bytes, name: str = "") -> Read:
@@ -37,8 +47,15 @@ def read_upload(data: bytes, name: str = "") -> Read:
     """
     findings = Findings()
     xml = data[:200].lstrip(_BEFORE_XML).startswith((b"<", b"\x00<"))
-    files = {f"{PurePosixPath(name).stem}.xml": data} if xml else unpack(data, findings)
+    if xml and len(data) > MAX_FILE_BYTES:
+        findings.error(name, FILE_TOO_LARGE, total=MAX_FILE_BYTES // MIB)
+        findings.refuse()
+    files = {_xml_name(name): data} if xml else unpack(data, findings)
     return _read(files, PurePosixPath(name).stem, findings)
+
+
+def _xml_name(name: str) -> str:
+    return f"{PurePosixPath(name).stem or 'problems'}.xml"
 
 
 def read_files(files: Mapping[str, bytes], name: str = "") -> Read:
@@ -60,7 +77,7 @@ def _read(files: dict[str, bytes], name: str, findings: Findings) -> Read:
     for problem in found:
         _check(problem, findings)
     findings.refuse()
-    return Read(problems=found, findings=tuple(findings.rows))
+    return Read(problems=found, findings=tuple(findings.rows), own=own.META in files)
 
 
 def _check(problem: PackagedProblem, findings: Findings) -> None:

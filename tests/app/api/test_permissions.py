@@ -17,6 +17,8 @@ REFERENCE = "/problems/{problem}/references"
 PROGRAM = {"language": "c", "source": "int main(void) { return 0; }"}
 ASSIGNMENT = {"course_id": "{course}", "title": "1", "problems": ["{problem}"]}
 
+FPS = b"""<fps><item><title>T</title><description>D</description>
+<test_input>1</test_input><test_output>1</test_output></item></fps>"""
 SPECIAL = {"files": {"checker.py": "raise SystemExit(0)"}}
 # method, path, body, and the status for each of WHO. The owner owns the published problem and its
 # job, and the course with its assignment, in which the student is. The workspace, the attempt and
@@ -28,6 +30,8 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("PATCH", "/problems/{problem}", {"title": "T"}, (401, 403, 403, 200)),
     ("DELETE", "/problems/{draft}", None, (401, 404, 404, 204)),
     ("GET", "/problems/{draft}", None, (401, 404, 404, 200)),
+    ("POST", "/problems/import", FPS, (401, 403, 201, 201)),
+    ("GET", "/problems/{problem}/export", None, (401, 403, 403, 200)),
     ("PUT", REFERENCE + "/python", {"source": "print(1)\n"}, (401, 403, 403, 200)),
     ("GET", REFERENCE + "/c", None, (401, 403, 403, 200)),
     ("POST", REFERENCE + "/c/tidy", None, (401, 403, 403, 202)),
@@ -114,7 +118,9 @@ def test_every_route(client: Client, ids: Ids, who: str) -> None:
     routes = sorted(ROUTES, key=lambda route: (route[0] == "DELETE", route[1].endswith("tests")))
     wrong = []
     for method, path, body, statuses in routes:
-        options = {} if body is None else {"json": filled(body, ids)}
+        options: dict[str, Any] = {} if body is None else {"json": filled(body, ids)}
+        if isinstance(body, bytes):
+            options = {"content": body, "headers": {"content-type": "application/xml"}}
         answer = client(who).request(method, filled(path, ids), **options)
         if answer.status_code != statuses[WHO.index(who)]:
             wrong.append((method, path, answer.status_code, answer.text[:200]))

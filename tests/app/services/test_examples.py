@@ -91,6 +91,19 @@ def test_the_accepted_one_becomes_the_reference(db: Database, sent: list[Outgoin
         ]
 
 
+def test_without_promotion_an_accepted_one_stays_an_example(
+    db: Database, sent: list[Outgoing]
+) -> None:
+    job_id = begun(db)
+    sent.clear()
+    with db.writing() as session:
+        problem = session.get_one(Job, job_id).problem
+        examples.start(session, problem.owner, problem.id, promote=False)
+    judge_all(db, sent)
+    with db.reading() as session:
+        assert session.get_one(Job, job_id).problem.references == []
+
+
 def test_a_reference_that_is_there_stays(db: Database, sent: list[Outgoing]) -> None:
     job_id = begun(db)
     with db.writing() as session:
@@ -102,6 +115,21 @@ def test_a_reference_that_is_there_stays(db: Database, sent: list[Outgoing]) -> 
         assert [row.source for row in problem.references] == ["print(1)\n"]
         again = examples.start(session, problem.owner, problem.id)
         assert [row.path for row in examples.outcomes(again)][-1] == "accepted/reference.py"
+
+
+def test_importing_again_brings_no_second_copy_of_the_reference(
+    db: Database, sent: list[Outgoing]
+) -> None:
+    job_id = begun(db)
+    judge_all(db, sent)
+    with db.writing() as session:
+        problem = session.get_one(Job, job_id).problem
+        packages.import_folder(session, problem.owner, FILES, "sum")
+        assert [row["expected"] for row in problem.examples] == [
+            "run_time_error",
+            "wrong_answer",
+            "wrong_answer",
+        ]
 
 
 def test_a_lost_message_is_sent_again(db: Database, sent: list[Outgoing]) -> None:
