@@ -220,7 +220,8 @@ def _publish_program(problem: Problem, reference: Reference) -> PublishedProgram
         source=reference.source,
         levels={
             level: _publish_level(reference, level, {loc for lev, loc in pairs if lev == level})
-            for level in {level for level, _ in pairs}
+            for level in Level
+            if any(offered == level for offered, _ in pairs)
         },
     )
 

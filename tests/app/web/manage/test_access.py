@@ -22,6 +22,7 @@ def addresses(slug: str) -> list[tuple[str, str]]:
         "locale": "ko",
         "index": "0",
         "job_id": "1",
+        "key": "0",
     }
     routes = [route for part in PARTS for route in part.router.routes]
     return [
