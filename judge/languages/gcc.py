@@ -17,7 +17,7 @@ _BEGINNING = re.compile(
     r"#[ \t]*include[ \t]*<([\w./+]+)>[ \t]*(?:\r?\n|//|$)"
 )
 # told of what follows, often a line below: it is what stands before that lacks something
-_FORGOTTEN = re.compile(r"expected (?:\W,\W or )?\W[;,)\]]\W before")
+_FORGOTTEN = re.compile(r"expected (?:\W\S{1,15}\W(?:, | or ))*?\W[;,)\]]\W.* before")
 _PATH = re.compile(r"(?:/[\w.+-]+)+/([\w.+-]+)")
 _SEVERITIES = {"error": "error", "fatal error": "error", "warning": "warning"}
 # what often is a slip, never what is only a matter of taste; a warning fails nothing

@@ -11,6 +11,7 @@ from judge.sandbox import BoxFile, Command, RunResult, Sandbox
 DIAGNOSTICS = [
     # told of the next line, missing on this one; behind a comment it stays gcc's own place
     ("c", "int main(void) {\n    int n = 1\n\n    return n;\n}\n", (2, 14, "expected")),
+    ("c", "int main(void) {\n    int n\n    return 0;\n}\n", (2, 10, "expected")),
     ("c", "int main(void) {\n    int n = 1 // x\n    return n;\n}\n", (3, 5, "expected")),
     ("c", "int main(void) {\n\tint 가 = x;\n}", (2, 10, "‘x’ undeclared")),
     ("c", "int f(void);\nint main(void) { return f(); }", (0, 0, "undefined reference to 'f'")),

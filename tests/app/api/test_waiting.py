@@ -19,6 +19,7 @@ from app.services import accounts, attempts, workspaces
 from app.settings import Settings
 from judge import UnitReport, Verdict
 from judge.model import DecidedBy
+from tests.services import until
 
 REPORT = TypeAdapter(UnitReport).dump_python(
     UnitReport(verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TESTS), mode="json"
@@ -30,6 +31,16 @@ def judge(db: Database) -> None:
     with db.writing() as session:
         attempt = session.query(Attempt).order_by(Attempt.id.desc()).one()
         attempts.record(session, attempt.id, REPORT)
+
+
+def until_queued(db: Database) -> None:
+    """Wait until there is an attempt to answer."""
+
+    def there() -> bool:
+        with db.reading() as session:
+            return session.query(Attempt).count() > 0
+
+    until(there, 20, "the attempt was not queued")
 
 
 @pytest.fixture
@@ -69,6 +80,7 @@ def test_an_event_ends_it(
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
             body = {"code": "int a; int b = 0;"}
             asked = asyncio.create_task(client.post(path, json=body, headers=headers))
+            await asyncio.to_thread(until_queued, telling)  # a busy machine takes its time
             await asyncio.sleep(0.5)
             assert not asked.done()
             await asyncio.to_thread(judge, telling)
@@ -81,4 +93,4 @@ def test_an_event_ends_it(
     telling.dispose()
     assert answer.status_code == 201
     assert (answer.json()["state"], answer.json()["accepted"]) == ("done", True)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 28
