@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from judge.assembly import Assembly, assemble
 from judge.diagnostics import own_line, own_messages, own_text
+from judge.explaining import explain_failure
 from judge.fit import Fitted, fit
 from judge.lexing import Misfit
 from judge.model import (
@@ -114,11 +115,14 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         stop_early=True,
         sandbox=sandbox,
     )
-    return _report(request, assembly, run)
+    return _report(request, assembly, run, sandbox)
 
 
-def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitReport:
+def _report(
+    request: UnitRequest, assembly: Assembly, run: RunReport, sandbox: Sandbox | None
+) -> UnitReport:
     accepted = run.verdict is Verdict.AC
+    feedback: tuple[Feedback, ...]
     messages = own_messages(run.compile.messages, assembly, request.unit)
     if accepted:
         feedback = _ACCEPTED
@@ -135,7 +139,10 @@ def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitRep
         )
     else:
         case = request.cases[len(run.cases) - 1]  # it stopped at the first failure
-        feedback = (_of_case(request, assembly, run.cases[-1], case),)
+        feedback = (
+            _of_case(request, assembly, run.cases[-1], case),
+            *explain_failure(request, assembly, run.cases[-1], case, sandbox),
+        )
     return UnitReport(
         verdict=run.verdict,
         accepted=accepted,

@@ -46,6 +46,7 @@ class Language:
     as `name + suffix` and prints the program (bytes) on stdout and its diagnostics on stderr.
     `pack(name, source, printed)` makes of it the file that `run_argv(name, limits)` runs.
     `diagnose(stderr, source)` reads the diagnostics; `explain(stderr)` the end of a failed run.
+    `sanitize_argv(name)` compiles like `compile_argv`, to a program that tells of its own faults.
     `headers` are those worth having precompiled: `header_argv(name)` prints the result on stdout;
     `light` does for one of them in most programs.
     The extras are what the runtime needs beside the student's own limits.
@@ -66,6 +67,7 @@ class Language:
     extra_memory_mib: int = 0
     extra_processes: int = 0
     reserved_mib: int = 0
+    sanitize_argv: Callable[[str], tuple[str, ...]] | None = None
     headers: tuple[str, ...] = ()
     header_argv: Callable[[str], tuple[str, ...]] = lambda _: ()
     light: LightHeader | None = None
