@@ -44,7 +44,8 @@ _ADDRESS = (
 # what is said to underflow may have been reached from the variable before it, so it has no name
 _VARIABLES = (
     re.compile(
-        r"\[(?P<start>\d+), (?P<end>\d+)\) '(?P<name>\w+)'[^\n]* <== Memory access .*(?:overflows|inside)"
+        r"\[(?P<start>\d+), (?P<end>\d+)\) '(?P<name>\w+)'[^\n]* <== Memory access at offset \d+ "
+        r"(?:partially overflows|overflows|is inside)"
     ),
     re.compile(r"of global variable '(?P<name>\w+)' [^\n]* of size (?P<bytes>\d+)"),
     re.compile(r" (?P<bytes>\d+)-byte region "),
@@ -93,6 +94,9 @@ def _of_address(error: str, rest: str, line: int, before: str) -> Iterator[Fault
         found = cpp_fault(before)
         if found is not None:
             yield Fault(kind=found.kind, line=line, params=found.params)
+        return
+    if "dereference of a high value address" in rest:  # of which the processor tells nothing
+        yield Fault(kind=FaultKind.WILD_POINTER, line=line)
         return
     for pattern, kind in _ADDRESS:
         if re.match(pattern, error):

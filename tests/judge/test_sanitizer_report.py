@@ -64,6 +64,14 @@ def test_faults_come_in_their_order() -> None:
     assert [fault.kind for fault in read_faults(both)] == [FaultKind.OVERFLOW, FaultKind.BOUNDS]
 
 
+def test_an_address_that_the_processor_does_not_tell_is_not_null() -> None:
+    said = report("zero-page").replace(
+        "Hint: address points to the zero page.",
+        "Hint: this fault was caused by a dereference of a high value address (see below).",
+    )
+    assert [fault.kind for fault in read_faults(said)] == [FaultKind.WILD_POINTER]
+
+
 def test_a_fault_in_a_header_has_the_line_that_called_it() -> None:
     said = (
         "/usr/include/c++/12/bits/stl_numeric.h:141:10: runtime error: signed integer overflow: "
