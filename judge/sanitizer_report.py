@@ -100,6 +100,9 @@ def _of_address(error: str, rest: str, line: int, before: str) -> Iterator[Fault
         return
     for pattern, kind in _ADDRESS:
         if re.match(pattern, error):
+            if kind is FaultKind.STACK_OVERFLOW:  # a function's start, but the call is of interest
+                calls = _FRAME.findall(rest)[1:2]
+                line = int(calls[0]) if calls else line
             told = kind in (FaultKind.BOUNDS, FaultKind.USE_AFTER_RETURN)
             yield Fault(kind=kind, line=line, params=_variable(rest) if told else {})
             return
