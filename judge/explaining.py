@@ -1,7 +1,7 @@
 """Why a student's program failed its first case, beside the verdict: a fault told as feedback.
 
 Of a hidden case only the kind and the line are told, for what else is known may quote its input;
-of code outside of the unit only the kind. A name is told where the student's own unit has it.
+of code outside of the unit no line. A name is told where the student's own unit has it.
 """
 
 import re
@@ -58,7 +58,7 @@ def _told(
     fault: Fault, request: UnitRequest, assembly: Assembly, *, sample: bool
 ) -> tuple[Feedback, ...]:
     line = own_line(fault.line, assembly, request.unit)
-    names = _names(fault, request, assembly) if line else {}
+    names = _names(fault, request, assembly)
     values = {name: value for name, value in fault.params.items() if name != "name"}
     row = Feedback(
         code=FeedbackCode.FAULT,

@@ -124,10 +124,15 @@ def test_an_overflow_elsewhere_may_be_meant() -> None:
     assert explained("c", 1, 'scanf("%d", &n); n -= 1;', given="2000000000\n") == ()
 
 
-def test_what_breaks_in_other_code_has_no_line_and_no_name() -> None:
+def test_what_breaks_in_other_code_has_no_line_but_the_units_own_name() -> None:
     told = explained("c", 0, "int n, a[4] = {0};")
     elsewhere = Feedback(code=FeedbackCode.FAULT_ELSEWHERE)
-    assert told == (elsewhere, fault("index", 0, index="4", size="4"))
+    assert told == (elsewhere, fault("index", 0, index="4", size="4", name="a"))
+
+
+def test_no_name_of_other_code_is_told() -> None:
+    told = explained("python", 1, 'exec("A = [n] * 3".lower())')
+    assert told == (Feedback(code=FeedbackCode.FAULT_ELSEWHERE), fault("index", 0))
 
 
 def test_endless_recursion() -> None:
