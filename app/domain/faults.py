@@ -7,8 +7,8 @@ from app.domain.errors import N_
 from judge.faults import FaultKind
 
 ELSEWHERE = N_(
-    "It happens in code outside of this unit, which relies on what this unit does. What happens "
-    "there:"
+    "Something breaks in code outside of this unit, which relies on what this unit does. What "
+    "happens there:"
 )
 # the first whose parameters are all there; the last has none
 FAULTS: Mapping[str, tuple[str, ...]] = {

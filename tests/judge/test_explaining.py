@@ -65,7 +65,7 @@ def explained(
             unit=unit,
             answer=answer,
             cases=(case,),
-            limits=Limits(cpu_seconds=1, wall_seconds=10),
+            limits=Limits(cpu_seconds=5, wall_seconds=30),
         )
     )
     assert not report.accepted
