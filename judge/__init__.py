@@ -4,6 +4,7 @@ from judge.assembly import Assembly, assemble
 from judge.caching import keep_caches, precompile_headers, precompile_headers_aside
 from judge.checkers import CHECKERS
 from judge.doctor import DoctorReport, doctor
+from judge.faults import Fault, FaultKind
 from judge.languages import LANGUAGES
 from judge.model import (
     CaseReport,
@@ -41,6 +42,8 @@ __all__ = [
     "Convention",
     "DecidedBy",
     "DoctorReport",
+    "Fault",
+    "FaultKind",
     "Feedback",
     "FeedbackCode",
     "Limits",

@@ -77,15 +77,18 @@ class Cache:
 _cache = Cache(64 << 20)
 
 
-def compiling_key(program: Program) -> bytes:
+def compiling_key(program: Program, language: Language, bounds: Bounds = _BOUNDS) -> bytes:
     """Return all that the result of compiling depends on: the sources, the tools, their flags."""
-    key = (fingerprint(LANGUAGES[program.language]), asdict(_BOUNDS), program.source, program.files)
+    key = (fingerprint(language), asdict(bounds), program.source, program.files)
     return repr(key).encode(errors="surrogatepass")
 
 
-def compile_program(sandbox: Sandbox, program: Program) -> Compiled:
-    """Compile a program, or take it from a cache."""
-    key = compiling_key(program)
+def compile_program(
+    sandbox: Sandbox, program: Program, *, recipe: Language | None = None, bounds: Bounds = _BOUNDS
+) -> Compiled:
+    """Compile a program, or take it from a cache; `recipe` is another one for its language."""
+    language = recipe or LANGUAGES[program.language]
+    key = compiling_key(program, language, bounds)
     compiled = _cache.get(key)
     if compiled is not None:
         return compiled
@@ -93,7 +96,7 @@ def compile_program(sandbox: Sandbox, program: Program) -> Compiled:
     if caches is not None and (stored := caches.compiled.get(key)) is not None:
         compiled = _unpack(stored)
     else:
-        compiled = _compile(sandbox, program)
+        compiled = _compile(sandbox, program, language, bounds)
         # a limit passed once may not be the next time
         if not compiled.report.ok and not any(m.line for m in _errors(compiled)):
             return compiled
@@ -137,8 +140,7 @@ def _error(text: str) -> Message:
     return Message(line=0, column=0, severity="error", text=text)
 
 
-def _compile(sandbox: Sandbox, program: Program) -> Compiled:
-    language = LANGUAGES[program.language]
+def _compile(sandbox: Sandbox, program: Program, language: Language, bounds: Bounds) -> Compiled:
     source = program.source.encode(errors="surrogatepass")
     if len(source) > MAX_SOURCE_BYTES:
         return _failed("main", _error("the source is too long (1 MiB)"))
@@ -153,7 +155,7 @@ def _compile(sandbox: Sandbox, program: Program) -> Compiled:
     for extra in caches.headers.tries(sandbox, language, program.source) if caches else ((),):
         argv = (*language.compile_argv(name), *extra)
         result = sandbox.run(
-            Command(argv=argv, bounds=_BOUNDS, files=files, keep_stderr=1 << 20, compiles=True)
+            Command(argv=argv, bounds=bounds, files=files, keep_stderr=1 << 20, compiles=True)
         )
         compiled = _judged(language, name, program.source, result)
         if result.stop is not None or (compiled.file and not compiled.report.messages):

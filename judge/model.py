@@ -175,6 +175,8 @@ class FeedbackCode(StrEnum):
     MEMORY_LIMIT = "memory_limit"
     OUTPUT_LIMIT = "output_limit"
     RUNTIME_ERROR = "runtime_error"  # `case`, `reason`
+    FAULT = "fault"  # `kind`, one of `FaultKind`, with its parameters
+    FAULT_ELSEWHERE = "fault_elsewhere"  # the next row's fault is in code outside of the unit
     INTERNAL_ERROR = "internal_error"
     LANGUAGE_OFF = "language_off"  # `language`: its key; no worker can judge it now
     NEAR_MISS = "near_miss"  # `edit`, `part`, `column`, `length`: one token is another one

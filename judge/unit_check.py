@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from judge.assembly import Assembly, assemble
 from judge.diagnostics import own_explanation, own_line, own_messages, own_text
+from judge.explaining import explain_failure
 from judge.explanations import RUN_TIME, Explanation, Kind, recognise
 from judge.fit import Fitted, fit
+from judge.languages import LANGUAGES
 from judge.lexing import Misfit
 from judge.model import (
     CaseReport,
@@ -151,7 +153,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     )
     if request.weak and run.verdict is Verdict.AC and not _is_alike(request, assembly):
         return _UNTESTED
-    return _with_near_miss(request, _report(request, assembly, run))
+    return _with_near_miss(request, _report(request, assembly, run, sandbox))
 
 
 def _is_alike(request: UnitRequest, assembly: Assembly) -> bool:
@@ -161,8 +163,11 @@ def _is_alike(request: UnitRequest, assembly: Assembly) -> bool:
     return alike(request.language, reference, assembly, request.unit)
 
 
-def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitReport:
+def _report(
+    request: UnitRequest, assembly: Assembly, run: RunReport, sandbox: Sandbox | None
+) -> UnitReport:
     accepted = run.verdict is Verdict.AC
+    feedback: tuple[Feedback, ...]
     messages = own_messages(run.compile.messages, assembly, request.unit)
     if accepted:
         feedback = _ACCEPTED
@@ -179,7 +184,7 @@ def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitRep
         )
     else:
         case = request.cases[len(run.cases) - 1]  # it stopped at the first failure
-        feedback = (_of_case(request, assembly, run.cases[-1], case),)
+        feedback = _of_failure(request, assembly, run.cases[-1], case, sandbox)
     return UnitReport(
         verdict=run.verdict,
         accepted=accepted,
@@ -188,6 +193,22 @@ def _report(request: UnitRequest, assembly: Assembly, run: RunReport) -> UnitRep
         messages=messages,
         note=run.fault,
     )
+
+
+def _of_failure(
+    request: UnitRequest,
+    assembly: Assembly,
+    report: CaseReport,
+    case: TestCase,
+    sandbox: Sandbox | None,
+) -> tuple[Feedback, ...]:
+    """Say what went wrong in the first case that failed, and why, once: a sanitizer knows more than
+    the end of a run tells."""
+    row = _of_case(request, assembly, report, case)
+    faults = explain_failure(request, assembly, report, case, sandbox)
+    if LANGUAGES[request.language].sanitize_argv is None:
+        return (row, *(() if row.explanation else faults))
+    return (replace(row, explanation=None) if faults else row, *faults)
 
 
 def _of_case(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.errors import N_
 from app.domain.failures import LANGUAGE_OFF, OURS
+from app.domain.faults import ELSEWHERE, OTHER, fault_words
 from judge.model import Feedback, FeedbackCode
 from judge.verdict import Verdict
 
@@ -48,6 +49,8 @@ WORDS: Mapping[FeedbackCode, str] = {
         "The program prints far too much on test %(case)s: does a loop never end?"
     ),
     FeedbackCode.RUNTIME_ERROR: N_("The program stops with an error on test %(case)s: %(reason)s"),
+    FeedbackCode.FAULT: OTHER,  # in more words: `fault_words`
+    FeedbackCode.FAULT_ELSEWHERE: ELSEWHERE,
     FeedbackCode.INTERNAL_ERROR: OURS,
     FeedbackCode.LANGUAGE_OFF: LANGUAGE_OFF,
 }
@@ -76,4 +79,6 @@ def words(feedback: Feedback) -> tuple[str, Mapping[str, str]]:
 
     A near miss has words of its own (`app.domain.near_misses`).
     """
+    if feedback.code is FeedbackCode.FAULT:
+        return fault_words(feedback.params), _Blank(feedback.params)
     return WORDS[feedback.code], _Blank(feedback.params)

@@ -8,6 +8,7 @@ C = Language(
     name="C17 (gcc)",
     suffix=".c",
     compile_argv=lambda _: gcc.argv("/usr/bin/gcc", "gnu17", ".c"),
+    sanitize_argv=lambda _: gcc.sanitize_argv("/usr/bin/gcc", "gnu17", ".c"),
     pack=gcc.pack,
     run_argv=gcc.run_argv,
     diagnose=gcc.diagnose,

@@ -39,6 +39,7 @@ CPP = Language(
     name="C++20 (g++)",
     suffix=".cpp",
     compile_argv=lambda _: gcc.argv("/usr/bin/g++", "gnu++20", ".cpp"),
+    sanitize_argv=lambda _: gcc.sanitize_argv("/usr/bin/g++", "gnu++20", ".cpp"),
     pack=gcc.pack,
     run_argv=gcc.run_argv,
     diagnose=gcc.diagnose,

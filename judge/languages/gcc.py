@@ -30,6 +30,8 @@ _WARNINGS = tuple(
         "uninitialized", "unused-value",
     )
 )  # fmt: skip
+_FATAL = "bounds,null,integer-divide-by-zero,return,vla-bound,nonnull-attribute"
+_SURVIVED = "signed-integer-overflow,shift-exponent"
 # the assembler's `.print` writes to stdout, which is for the program alone
 _BUILD = '"$@" -o /tmp/program >&2 && exec cat /tmp/program'
 _ALL_ERRORS = '"$@" 2>&1; exit 0'
@@ -40,6 +42,20 @@ def argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
     return (
         "/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), *_linker(),
         f"main{suffix}", "-lm",
+    )  # fmt: skip
+
+
+def sanitize_argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
+    """Return the command that compiles to a program that tells of its own faults.
+
+    Only checks that a beginner's program fails by mistake: no alignment, no shift of ones beyond
+    the sign. An overflow may be meant (a hash), in the reference too, so it does not end a program.
+    """
+    return (
+        "/bin/sh", "-c", _BUILD, "build", compiler, f"-std={standard}", "-pipe", "-w", "-O1", "-g1",
+        "-fno-omit-frame-pointer", f"-fsanitize=address,{_FATAL},{_SURVIVED}",
+        f"-fno-sanitize-recover={_FATAL}", f"-fsanitize-recover={_SURVIVED}",
+        "-D_GLIBCXX_ASSERTIONS", *_linker(), f"main{suffix}", "-lm",
     )  # fmt: skip
 
 
