@@ -96,7 +96,7 @@ def compile_program(
     if caches is not None and (stored := caches.compiled.get(key)) is not None:
         compiled = _unpack(stored)
     else:
-        compiled = _compile(sandbox, program, language, bounds)
+        compiled = _compile(sandbox, program, recipe, bounds)
         # a limit passed once may not be the next time
         if not compiled.report.ok and not any(m.line for m in _errors(compiled)):
             return compiled
@@ -140,7 +140,10 @@ def _error(text: str) -> Message:
     return Message(line=0, column=0, severity="error", text=text)
 
 
-def _compile(sandbox: Sandbox, program: Program, language: Language, bounds: Bounds) -> Compiled:
+def _compile(
+    sandbox: Sandbox, program: Program, recipe: Language | None = None, bounds: Bounds = _BOUNDS
+) -> Compiled:
+    language = recipe or LANGUAGES[program.language]
     source = program.source.encode(errors="surrogatepass")
     if len(source) > MAX_SOURCE_BYTES:
         return _failed("main", _error("the source is too long (1 MiB)"))

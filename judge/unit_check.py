@@ -11,7 +11,6 @@ from judge.diagnostics import own_explanation, own_line, own_messages, own_text
 from judge.explaining import explain_failure
 from judge.explanations import RUN_TIME, Explanation, Kind, recognise
 from judge.fit import Fitted, fit
-from judge.languages import LANGUAGES
 from judge.lexing import Misfit
 from judge.model import (
     CaseReport,
@@ -35,6 +34,8 @@ from judge.structure import alike
 from judge.verdict import Verdict
 
 _SHOWN = 4096
+# what ends a run elsewhere, and yet is the unit's own
+_OF_THE_UNIT = (Kind.NEEDED_LATER, Kind.NEEDED_ELSEWHERE, Kind.VALUE_NEEDED_LATER)
 _ACCEPTED = (Feedback(code=FeedbackCode.ACCEPTED),)
 _SAME = UnitReport(
     verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TOKENS, feedback=_ACCEPTED
@@ -202,12 +203,11 @@ def _of_failure(
     case: TestCase,
     sandbox: Sandbox | None,
 ) -> tuple[Feedback, ...]:
-    """Say what went wrong in the first case that failed, and why, once: a sanitizer knows more than
-    the end of a run tells."""
+    """Say what went wrong in the first case that failed, and why: once, by what knows more."""
     row = _of_case(request, assembly, report, case)
+    if row.explanation is not None and row.explanation.kind in _OF_THE_UNIT:
+        return (row,)
     faults = explain_failure(request, assembly, report, case, sandbox)
-    if LANGUAGES[request.language].sanitize_argv is None:
-        return (row, *(() if row.explanation else faults))
     return (replace(row, explanation=None) if faults else row, *faults)
 
 

@@ -69,7 +69,8 @@ def explained(
         )
     )
     assert not report.accepted
-    return report.feedback[1:]
+    near = FeedbackCode.NEAR_MISS
+    return tuple(row for row in report.feedback[1:] if row.code is not near)
 
 
 def fault(kind: str, line: int, **params: str) -> Feedback:

@@ -286,8 +286,13 @@ class TestCheckUnit:
         assert self.check("c", 3, answer).accepted
 
     def test_a_run_time_error_is_explained(self) -> None:
-        feedback = self.check("python", 2, "x = i\nx = x // 0").feedback[0]
-        assert feedback.explanation == Explanation(kind=Kind.DIVISION_BY_ZERO)
+        ended, fault = self.check("python", 2, "x = i\nx = x // 0").feedback
+        assert (ended.code, ended.explanation) == (FeedbackCode.RUNTIME_ERROR, None)
+        assert (fault.code, fault.line, fault.params["kind"]) == (
+            FeedbackCode.FAULT,
+            2,
+            "division_by_zero",
+        )
 
     def test_a_name_that_only_a_run_misses_is_told_as_the_units(self) -> None:
         feedback = self.check("python", 2, "y = i").feedback[0]
