@@ -144,7 +144,7 @@ def test_a_unit_that_does_not_fit_is_told_at_once(
     workspace = student.post("problems/a-plus-b/workspaces", json=asked).json()["id"]
     attempt = student.post(f"workspaces/{workspace}/units/1/attempts", json={"code": code}).json()
     assert (attempt["state"], attempt["verdict"], attempt["accepted"]) == ("done", "STRUCT", False)
-    (told,) = attempt["feedback"]
+    told = attempt["feedback"][0]  # a near miss may be told too
     assert told["code"] == feedback
     assert any(ord(letter) in HANGUL for letter in told["text"]) is (language == "ko")
 
