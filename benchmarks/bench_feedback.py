@@ -87,6 +87,7 @@ def main() -> None:
             with _client(service, "instructor") as instructor, _client(service, "student") as user:
                 problem = _publish(instructor)
                 _wait_for_headers(Path(folder))
+                _wait_for_weighing(instructor, problem)
                 _latency(instructor, user, problem)
                 _throughput(user, problem)
         finally:
@@ -131,6 +132,15 @@ def _wait_for_headers(data: Path) -> None:
             break
         time.sleep(0.2)
     time.sleep(2)
+
+
+def _wait_for_weighing(instructor: httpx.Client, problem: int) -> None:
+    """Wait until the weak units are found, which keeps the worker busy once for each revision."""
+    asked = {"language": "c", "level": "line"}
+    job = instructor.post(f"problems/{problem}/weak-units", json=asked).json()
+    while job["state"] not in ("done", "failed"):
+        time.sleep(0.5)
+        job = instructor.get(f"jobs/{job['id']}").json()
 
 
 def _latency(instructor: httpx.Client, student: httpx.Client, problem: int) -> None:
