@@ -10,6 +10,7 @@ from judge.assembly import Assembly, assemble
 from judge.diagnostics import own_explanation, own_line, own_messages, own_text
 from judge.explaining import explain_failure
 from judge.explanations import RUN_TIME, Explanation, Kind, recognise
+from judge.faults import FaultKind
 from judge.fit import Fitted, fit
 from judge.lexing import Misfit
 from judge.model import (
@@ -36,6 +37,7 @@ from judge.verdict import Verdict
 _SHOWN = 4096
 # what ends a run elsewhere, and yet is the unit's own
 _OF_THE_UNIT = (Kind.NEEDED_LATER, Kind.NEEDED_ELSEWHERE, Kind.VALUE_NEEDED_LATER)
+_VAGUE = {"kind": FaultKind.TYPES}  # without the types: what the error itself says is more
 _ACCEPTED = (Feedback(code=FeedbackCode.ACCEPTED),)
 _SAME = UnitReport(
     verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TOKENS, feedback=_ACCEPTED
@@ -208,6 +210,8 @@ def _of_failure(
     if row.explanation is not None and row.explanation.kind in _OF_THE_UNIT:
         return (row,)
     faults = explain_failure(request, assembly, report, case, sandbox)
+    if row.explanation is not None and any(fault.params == _VAGUE for fault in faults):
+        return (row,)
     return (replace(row, explanation=None) if faults else row, *faults)
 
 

@@ -294,6 +294,11 @@ class TestCheckUnit:
             "division_by_zero",
         )
 
+    def test_an_error_that_says_more_than_its_kind_is_explained_by_what_it_says(self) -> None:
+        (ended,) = self.check("python", 2, "x = i\nx()").feedback
+        about = Explanation(kind=Kind.NOT_A_FUNCTION, params={"name": "int"})
+        assert (ended.line, ended.explanation) == (2, about)
+
     def test_a_name_that_only_a_run_misses_is_told_as_the_units(self) -> None:
         feedback = self.check("python", 2, "y = i").feedback[0]
         assert feedback.line == 0
