@@ -62,7 +62,9 @@ def _arguments() -> argparse.ArgumentParser:
     common.add_argument("--memory-limit", type=_positive, metavar="MiB", default=256.0)
     common.add_argument("--checker", type=_checker, metavar="NAME", default="tokens")
     common.add_argument("--special", type=Path, nargs="+", metavar="FILE", default=[])
-    common.add_argument("--convention", choices=list(Convention), default=Convention.TESTLIB)
+    common.add_argument(
+        "--convention", choices=[each.value for each in Convention], default=Convention.TESTLIB
+    )
     run = commands.add_parser("run", parents=[common], help="a whole program over its tests")
     run.add_argument("file", type=Path, metavar="FILE")
     unit = commands.add_parser("unit", parents=[common], help="a student's text for one unit")

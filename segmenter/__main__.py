@@ -78,7 +78,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m segmenter", description=__doc__, allow_abbrev=False)
     parser.add_argument("file", metavar="FILE")
-    parser.add_argument("--level", choices=list(Level))
+    parser.add_argument("--level", choices=[level.value for level in Level])
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--format", choices=("tags", "json"), default="tags")
     parser.add_argument("--untag", action="store_true", help="print a tagged file's source")

@@ -98,3 +98,13 @@ class TestBadInput:
         out, err = capfd.readouterr()
         assert (code, out, err.count("\n")) == (2, "", 1)
         assert message in err
+
+
+def test_a_wrong_level_is_told_with_the_right_ones(
+    program: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([str(program), "--level", "word"])
+    said = capfd.readouterr().err
+    assert all(f"'{level}'" in said for level in ("line", "paragraph", "function"))
+    assert "<" not in said
