@@ -20,7 +20,8 @@ from judge import WeaknessRequest
 from judge.checkers import INTERACTIVE
 
 KIND = "weakness"
-AT_ONCE = 3
+AT_ONCE = 2  # for one who waits for the answer
+IN_THE_BACKGROUND = 1  # after a publication: a worker's other slots are for those who wait
 CHANGED = N_("The problem was changed meanwhile: find the weak units again.")
 NO_TESTS = N_("There are no tests yet: add some, then find the weak units.")
 REFUSED = N_(
@@ -185,9 +186,10 @@ def _keep(session: Session, job: Job, number: int, found: Any) -> None:
 def _go_on(session: Session, job: Job) -> None:
     """Send steps until enough are at the workers; end the job with the last one's answer."""
     steps = _steps(job)
+    most = IN_THE_BACKGROUND if job.params["revision_id"] else AT_ONCE
     while not job.finished and (at := job.params["next"]) < job.total:
         busy = at - job.done
-        if busy >= AT_ONCE or (steps[at].unit is None and busy):
+        if busy >= most or (steps[at].unit is None and busy):
             return
         job.params = {**job.params, "next": at + 1}
         _send_step(session, job, steps[at])

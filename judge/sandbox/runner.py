@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class Runner:
             self._group.remove()
             raise
         self.broken = False
+        self.ended = 0.0  # when its last run did, by the monotonic clock
         try:
             self._wait_until_ready()
         except BaseException:
@@ -47,6 +49,8 @@ class Runner:
         except BaseException:  # interrupted in the middle of a run: nobody can tell where it is
             self.broken = True
             raise
+        finally:
+            self.ended = time.monotonic()
 
     def close(self) -> None:
         """End the runner and take its control groups away."""

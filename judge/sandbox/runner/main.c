@@ -3,8 +3,8 @@
  *
  *   runner CHANNEL SPEC FILTER NAME=FD ...
  *
- * Theory of operation. Python starts the runner once per slot, as an unprivileged user, and puts it
- * into the slot's control groups; the few of their files that it needs are open descriptors (NAME is
+ * Theory of operation. Python starts the runner once, as an unprivileged user, and puts it into
+ * control groups of its own; the few of their files that it needs are open descriptors (NAME is
  * a field of `struct groups`). The runner enters user, mount, network, UTS, IPC and cgroup
  * namespaces of its own and builds there, as SPEC says, the read-only world that every program sees
  * (world.c). That is slow, and done once.

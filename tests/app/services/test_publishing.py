@@ -84,4 +84,4 @@ def test_a_report_that_comes_twice_publishes_once(db: Database, sent: list[Outgo
             publishing.record(session, job.id, "c", factories.accepted_report(problem))
         assert len(problem.revisions) == 1
     names = [row.name for row in sent if row.queue]
-    assert names == ["judge.program", *["judge.weigh"] * weighing.AT_ONCE]
+    assert names == ["judge.program", *["judge.weigh"] * weighing.IN_THE_BACKGROUND]

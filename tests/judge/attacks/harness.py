@@ -91,7 +91,7 @@ class Attack:
     expected: str = "closed\n"
     reduced: frozenset[Verdict] = frozenset()
     open_on: str = ""
-    most_seconds: float = 15
+    most_seconds: float = 45  # a compiler has 30, a program less
     stays_silent: str = ""  # what no message and no output may hold
 
     def program(self) -> Program:
@@ -180,15 +180,16 @@ class Left:
     def now(cls, sandbox: Sandbox) -> "Left":
         """Count; the waiting runners are ours, and are meant to be there."""
         own = {runner._process.pid for runner in sandbox._idle}
+        ours = {leaf for runner in sandbox._idle for leaf in runner._group._folders()}
         keys = [row.split()[0] for row in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
         folders = [Path(p) for p in ("/", "/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", ".")]
         return cls(
             processes=frozenset(_in_namespaces_of(own)),
             mounts=Path("/proc/self/mountinfo").read_text(),
-            groups=frozenset(Path("/sys/fs/cgroup").rglob(f"hanjul-{os.getpid()}-*")),
+            groups=frozenset(Path("/sys/fs/cgroup").rglob(f"hanjul-{os.getpid()}-*")) - ours,
             shared_memory=str(SHM_KEY) in keys,
             files=frozenset(f for folder in folders for f in folder.glob(f"*{MARK}*")),
-            descriptors=len(list(Path("/proc/self/fd").iterdir())),
+            descriptors=len(list(Path("/proc/self/fd").iterdir())) - len(own),  # one each
         )
 
     def more_than(self, before: "Left") -> Iterator[str]:
