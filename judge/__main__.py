@@ -73,7 +73,10 @@ def _arguments() -> argparse.ArgumentParser:
     unit.add_argument("--unit", type=int, required=True, metavar="N")
     unit.add_argument("--answer", type=Path, required=True, metavar="FILE")
     unit.add_argument("--workspace", type=Path, metavar="FILE")
-    unit.add_argument("--weak", action="store_true", help="tests alone cannot accept it")
+    unit.add_argument(
+        "--weak", action=argparse.BooleanOptionalAction,
+        help="tests alone cannot accept it; without this it is found out",
+    )  # fmt: skip
     commands.add_parser("doctor", help="what this machine protects, and which languages work")
     return parser
 

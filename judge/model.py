@@ -203,7 +203,8 @@ class UnitRequest:
 
     `pieces` are the whole reference (`Segmentation.pieces()`), `accepted` the student's accepted
     text of other units by index; units in neither stand with the reference's text. `weak` tells
-    that the tests cannot tell the unit from its absence (judge/weakness.py).
+    whether the tests cannot tell the unit from its absence (judge/weakness.py); None: not known
+    yet, it is found out where it matters.
     """
 
     language: str
@@ -215,7 +216,7 @@ class UnitRequest:
     checker: str = "tokens"
     special: SpecialJudge | None = None
     accepted: Mapping[int, str] = field(default_factory=dict)
-    weak: bool = False
+    weak: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

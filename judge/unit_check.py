@@ -33,6 +33,7 @@ from judge.run import judge_program
 from judge.sandbox import Sandbox
 from judge.structure import alike
 from judge.verdict import Verdict
+from judge.weakness import WeaknessRequest, is_weak
 
 _SHOWN = 4096
 # what ends a run elsewhere, and yet is the unit's own
@@ -139,7 +140,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
 
     Raises ValueError for a bad request, SandboxUnavailable or SandboxError when the fault is ours.
     """
-    request = _carried(request)
+    asked, request = request, _carried(request)
     decided = _decide(request)
     if decided is not None:
         return _with_near_miss(request, decided)
@@ -154,9 +155,22 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         stop_early=True,
         sandbox=sandbox,
     )
-    if request.weak and run.verdict is Verdict.AC and not _is_alike(request, assembly):
+    accepted = run.verdict is Verdict.AC
+    if accepted and not _is_alike(request, assembly) and _is_weak(asked, sandbox):
         return _UNTESTED
     return _with_near_miss(request, _report(request, assembly, run, sandbox))
+
+
+def _is_weak(request: UnitRequest, sandbox: Sandbox | None) -> bool:
+    """Tell whether tests alone cannot accept the unit: in the reference's own names, so that what
+    was found for one student is known for all (judge/verdict_cache.py)."""
+    if request.weak is not None:
+        return request.weak
+    about = WeaknessRequest(
+        language=request.language, pieces=request.pieces, cases=request.cases,
+        limits=request.limits, checker=request.checker, special=request.special,
+    )  # fmt: skip
+    return is_weak(about, request.unit, sandbox=sandbox)
 
 
 def _is_alike(request: UnitRequest, assembly: Assembly) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 
-from judge.compiling import Compiled, compile_program
+from judge.compiling import compile_program
 from judge.model import Limits, Program, SpecialJudge, TestCase
 from judge.mutants import Mutant, MutantKind
 from judge.mutation import mutants
@@ -77,13 +77,16 @@ class Survivor:
 class UnitWeakness:
     """What became of one unit's mutants: those tried, those that were the same program, survivors.
 
-    `weak` tells that one that leaves nothing of the unit survived; `left` how many wait.
+    `weak` tells that one that leaves nothing of the unit survived, `needless` that the program is
+    the same without the unit: no test can tell, so that nothing is to be done about it, but an
+    answer needs the structure all the same. `left` is how many wait.
     """
 
     unit: int
     tried: int
     same: int
     weak: bool
+    needless: bool = False
     left: int = 0
     survivors: tuple[Survivor, ...] = ()
 
@@ -105,15 +108,14 @@ def weigh(
     request = measured(request, sandbox=box)
     waiting = mutants(request.language, request.pieces, unit)[after:]
     until = time.monotonic() + seconds
-    reference = _compiled(request, request.source, box).file if waiting else None
-    same, living, done = 0, [], 0
+    same, needless, living, done = 0, False, [], 0
     for mutant in waiting:
         if done and time.monotonic() > until:
             break
         done += 1
-        file = _compiled(request, request.mutated(mutant), box).file
-        if file is not None and reference is not None and file.data == reference.data:
+        if _is_the_same(request, mutant, box):
             same += 1
+            needless = needless or mutant.kind is MutantKind.REMOVED
         elif _survives(request, mutant, box):
             living.append(_survivor(request, mutant))
     return UnitWeakness(
@@ -122,8 +124,26 @@ def weigh(
         same=same,
         left=len(waiting) - done,
         weak=any(row.kind.absence for row in living),
+        needless=needless,
         survivors=tuple(living),
     )
+
+
+def is_weak(request: WeaknessRequest, unit: int, *, sandbox: Sandbox | None = None) -> bool:
+    """Tell of one unit alone whether the tests miss it; of its mutants only absences are run.
+
+    False where the tests do not accept the reference: then nothing is known. Raises ValueError
+    where there is no such unit.
+    """
+    box = sandbox or default_sandbox()
+    absent = [m for m in mutants(request.language, request.pieces, unit) if m.kind.absence]
+    if not absent:
+        return False
+    try:
+        request = measured(request, sandbox=box)
+    except NotAccepted:
+        return False
+    return any(_is_missed(request, mutant, box) for mutant in absent)
 
 
 def find_weak(
@@ -173,8 +193,19 @@ def limits_for(request: WeaknessRequest) -> Limits:
     )
 
 
-def _compiled(request: WeaknessRequest, source: str, box: Sandbox) -> Compiled:
-    return compile_program(box, Program(language=request.language, source=source))
+def _is_missed(request: WeaknessRequest, mutant: Mutant, box: Sandbox) -> bool:
+    if _is_the_same(request, mutant, box):
+        return mutant.kind is MutantKind.REMOVED
+    return _survives(request, mutant, box)
+
+
+def _is_the_same(request: WeaknessRequest, mutant: Mutant, box: Sandbox) -> bool:
+    """Tell whether the compiler makes the same program of the mutant as of the reference."""
+    ours, theirs = (
+        compile_program(box, Program(language=request.language, source=source)).file
+        for source in (request.source, request.mutated(mutant))
+    )
+    return ours is not None and theirs is not None and ours.data == theirs.data
 
 
 def _survives(request: WeaknessRequest, mutant: Mutant, box: Sandbox) -> bool:

@@ -110,7 +110,7 @@ def _request(attempt: Attempt) -> UnitRequest:
     )
 
 
-def _is_weak(session: Session, attempt: Attempt) -> bool:
+def _is_weak(session: Session, attempt: Attempt) -> bool | None:
     place = attempt.workspace
     revision, language, level = place.revision, place.language, place.level
     return weakness.is_weak(session, revision, language, level, attempt.index)

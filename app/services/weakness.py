@@ -89,14 +89,19 @@ def program(request: WeaknessRequest) -> str:
     return document.digest([request.language, [asdict(piece) for piece in request.pieces]])
 
 
-def is_weak(session: Session, revision: Revision, language: str, level: str, index: int) -> bool:
-    """Whether it is known of a revision's unit that the tests cannot tell it from its absence."""
+def is_weak(
+    session: Session, revision: Revision, language: str, level: str, index: int
+) -> bool | None:
+    """Whether the tests cannot tell a revision's unit from its absence; None: not known yet."""
     problem_id = revision.problem_id
     if not session.scalar(select(exists().where(Weakness.problem_id == problem_id))):
-        return False
+        return None
     key = digest(of_revision(revision, language, level))
     row = session.get(Weakness, (problem_id, key))
-    return row is not None and any(u["unit"] == index and u["weak"] for u in row.units)
+    if row is None:
+        return None
+    units = [UNIT.validate_python(unit) for unit in row.units]
+    return any(unit.unit == index and (unit.weak or unit.needless) for unit in units)
 
 
 def known(session: Session, user: User, problem_id: int, language: str, level: str) -> Known | None:

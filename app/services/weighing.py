@@ -169,6 +169,7 @@ def _joined(before: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, An
         "tried": before["tried"] + found["tried"],
         "same": before["same"] + found["same"],
         "weak": before["weak"] or found["weak"],
+        "needless": before.get("needless", False) or found.get("needless", False),
         "survivors": [*before["survivors"], *found["survivors"]],
     }
 

@@ -347,16 +347,20 @@ class TestWeak:
 
     PIECES = pieces(
         "#include <stdio.h>\nint main(void) {\n    int n;\n    scanf(\"%d\", &n);\n    ",
-        (0, "if (n < 0)\n        n = 0;"), "\n    printf(\"%d\\n\", n);\n}\n",
+        (0, "if (n < 0)\n        n = 0;"), "\n    printf(\"%d\\n\", n);\n    ",
+        (1, "return 0;"), "\n}\n",
     )  # fmt: skip
     CASES = (TestCase(name="n3", input="3\n", output="3\n"),)
 
-    def check(self, answer: str, *, weak: bool) -> UnitReport:
+    NEGATIVE = TestCase(name="n-3", input="-3\n", output="0\n")
+
+    def check(self, answer: str, *more: TestCase, weak: bool | None, unit: int = 0) -> UnitReport:
         return check_unit(
             UnitRequest(
-                language="c", pieces=self.PIECES, unit=0, answer=answer, cases=self.CASES, weak=weak
+                language="c", pieces=self.PIECES, unit=unit, answer=answer,
+                cases=(*self.CASES, *more), weak=weak,
             )
-        )
+        )  # fmt: skip
 
     def test_the_tests_alone_do_not_accept_a_weak_unit(self) -> None:
         report = self.check("n = n;", weak=True)
@@ -369,3 +373,12 @@ class TestWeak:
 
     def test_a_unit_that_is_not_weak_may_be_built_otherwise(self) -> None:
         assert self.check("n = n;", weak=False).accepted
+
+    def test_where_nobody_knows_it_is_found_out(self) -> None:
+        answer = "n = n < 0 ? 0 : n;"
+        assert self.check(answer, weak=None).feedback[0].code is FeedbackCode.UNTESTED
+        assert self.check(answer, self.NEGATIVE, weak=None).accepted
+
+    def test_without_which_the_program_is_the_same(self) -> None:
+        assert not self.check(";", weak=None, unit=1).accepted
+        assert self.check("return 1 - 1;", weak=None, unit=1).accepted

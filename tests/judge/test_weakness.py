@@ -55,7 +55,7 @@ def test_a_unit_may_be_weighed_in_parts() -> None:
 def test_a_mutant_that_compiles_to_the_same_program_is_none() -> None:
     found = weigh(request(case("3", "6")), END)  # main returns 0 by itself
     assert found.same == 1
-    assert not found.weak
+    assert (found.weak, found.needless) == (False, True)
 
 
 def test_every_unit_is_weighed_and_told_of() -> None:
