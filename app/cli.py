@@ -40,11 +40,22 @@ def _settings(data: Path | None = None) -> Settings:
     return Settings() if data is None else Settings.model_validate({"HANJUL_DATA": data})
 
 
+def _check_database(settings: Settings) -> None:
+    from app.migrate import MigrationError, check  # noqa: PLC0415 - keeps --help and serve quick
+
+    try:
+        check(settings.database)
+    except MigrationError as error:
+        print(f"hanjul: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(2)
+
+
 @contextmanager
 def _database(settings: Settings) -> Iterator["Database"]:
-    from app.db import Database  # noqa: PLC0415 - keeps --help and serve quick
+    from app.db import Database  # noqa: PLC0415
     from app.tasks.queues import make_celery, make_redis, make_send  # noqa: PLC0415
 
+    _check_database(settings)
     db = Database(settings.database, make_send(make_celery(settings), make_redis(settings)))
     try:
         yield db
@@ -57,6 +68,7 @@ def _alone(settings: Settings) -> Iterator["Database"]:
     """Yield a database from which nothing is sent, for commands that work without a service."""
     from app.db import Database  # noqa: PLC0415
 
+    _check_database(settings)
     db = Database(settings.database, lambda _: None)
     try:
         yield db

@@ -36,6 +36,26 @@ def migrate(url: str) -> bool:
         engine.dispose()
 
 
+def check(url: str) -> None:
+    """Raise MigrationError where the database is not there yet, or not in the newest shape."""
+    engine = make_engine(url)
+    try:
+        with engine.connect() as connection:
+            found = revision(connection)
+    except OperationalError:
+        found = ""
+    finally:
+        engine.dispose()
+    if not found:
+        raise MigrationError(
+            "there is no database here yet: start Hanjul once, or name its data folder with --data"
+        )
+    if found != newest():
+        raise MigrationError(
+            "another Hanjul made the database: start this one once, which updates it"
+        )
+
+
 def _engine(url: str) -> Engine:
     engine = make_engine(url)
     if engine.dialect.name == "sqlite":
