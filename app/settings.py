@@ -6,7 +6,7 @@ import tempfile
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SOCKET_PATH_BYTES = 100
@@ -32,6 +32,12 @@ class Settings(BaseSettings):
     sign_in_days: int = 30
     resend_seconds: int = 120
     publish_wait_seconds: float = 300.0
+    writer_url: str = ""
+    writer_model: str = ""
+    writer_key: SecretStr = SecretStr("")
+    writer_seconds: float = Field(60.0, gt=0)
+    writer_at_once: int = Field(4, ge=1)
+    writer_tries: int = Field(4, ge=1)
 
     @property
     def embedded(self) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from guideline_model.model import LOCALES, Guideline, WriteRequest
+from guideline_model.model import LOCALES, Guideline, Server, WriteRequest, WriterUnavailable
 from guideline_model.tagging import tagged
-from guideline_model.writing import WRITERS, WriterUnavailable, make_writer, write
+from guideline_model.writing import WRITERS, make_writer, write
 from segmenter import (
     LANGUAGES,
     Level,
@@ -38,13 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f'guideline_model: "{options.command}" is not part of this version.', file=sys.stderr)
         return 2
     try:
-        writer = make_writer(options.writer)
         segmentation = _segmented(options.file, options.level, options.language)
+        request = WriteRequest(
+            segmentation=segmentation,
+            locale=options.locale,
+            statement=options.statement.read_text() if options.statement else "",
+        )
+        guidelines = tuple(write(request, make_writer(options.writer, server=_server(options))))
     except (SegmentError, WriterUnavailable, OSError) as error:
         print(f"guideline_model: {_reason(error, options.file)}", file=sys.stderr)
         return 2
-    request = WriteRequest(segmentation=segmentation, locale=options.locale)
-    guidelines = tuple(write(request, writer))
+    guidelines = tuple(sorted(guidelines, key=lambda one: one.index))
     if options.format == "json":
         print(json.dumps(as_json(segmentation, guidelines), ensure_ascii=False, indent=2))
     else:
@@ -61,11 +65,22 @@ def _parser() -> argparse.ArgumentParser:
     write_.add_argument("--language", choices=LANGUAGES, help="default: by the file's suffix")
     write_.add_argument("--locale", default="ko", choices=LOCALES)
     write_.add_argument("--writer", default="template", choices=WRITERS)
+    write_.add_argument("--statement", type=Path, metavar="FILE", help="the problem's text")
+    write_.add_argument("--url", help="http: the server, as in http://localhost:8080/v1")
+    write_.add_argument("--model", default="", help="http: the model's name there")
+    write_.add_argument("--key-file", type=Path, help="http: a file that holds the server's key")
     write_.add_argument("--format", default="tags", choices=("tags", "json"))
     for name in LATER:
         later = commands.add_parser(name, help="not part of this version")
         later.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
+
+
+def _server(options: argparse.Namespace) -> Server | None:
+    if options.url is None:
+        return None
+    key = options.key_file.read_text().strip() if options.key_file else ""
+    return Server(url=options.url, model=options.model, key=key)
 
 
 def _segmented(file: Path, level: str, language: str | None) -> Segmentation:
@@ -77,7 +92,7 @@ def _segmented(file: Path, level: str, language: str | None) -> Segmentation:
 
 def _reason(error: Exception, file: Path) -> str:
     if isinstance(error, OSError):
-        return f"cannot read {file}: {error.strerror}"
+        return f"cannot read {error.filename or file}: {error.strerror}"
     return str(error)
 
 

@@ -1,10 +1,10 @@
 """What a guideline writer is asked and what it answers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from segmenter import Segmentation
+from segmenter import Segmentation, Unit
 
 LOCALES = ("ko", "en")
 
@@ -29,13 +29,51 @@ class Guideline:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """A guideline that failed its checks, and why: for a writer that is asked once more."""
+
+    text: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class WriteRequest:
-    """A segmented reference to write guidelines for; `only` limits it to some unit indexes."""
+    """A segmented reference to write guidelines for; `only` limits it to some unit indexes.
+
+    `refused` are guidelines, by unit index, that were written before and are to be mended.
+    """
 
     segmentation: Segmentation
     locale: str = "ko"
     statement: str = ""
     only: frozenset[int] | None = None
+    refused: Mapping[int, Refusal] = field(default_factory=dict)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that are asked for, in order."""
+        units = self.segmentation.units
+        return tuple(unit for unit in units if self.only is None or unit.index in self.only)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    """What the http writer asks, and how; `url` ends where `/chat/completions` begins.
+
+    `key` is never shown.
+    """
+
+    url: str
+    model: str
+    key: str = field(default="", repr=False)
+    seconds: float = 60.0
+    at_once: int = 4
+    tries: int = 4
+    max_tokens: int = 400
+
+
+class WriterUnavailable(RuntimeError):
+    """The writer asked for cannot be had here; the message says what to do."""
 
 
 class Writer(Protocol):
@@ -44,5 +82,8 @@ class Writer(Protocol):
     name: str
 
     def write(self, request: WriteRequest) -> Iterator[Guideline]:
-        """Yield one guideline for each unit asked for, each as soon as it is written."""
+        """Yield one guideline for each unit asked for, each as soon as it is written.
+
+        A unit that could not be written is left out. Raises WriterUnavailable where none can be.
+        """
         ...

@@ -3,21 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guideline_model.model import LOCALES, Guideline, Writer, WriteRequest
+from guideline_model.model import (
+    LOCALES,
+    Guideline,
+    Refusal,
+    Server,
+    Writer,
+    WriteRequest,
+    WriterUnavailable,
+)
 from guideline_model.verify import verify
 from guideline_model.writers.template import TemplateWriter
 
 WRITERS = ("template", "gemma", "http")
 
 
-class WriterUnavailable(RuntimeError):
-    """The writer asked for cannot be had here; the message says what to do."""
-
-
-def make_writer(name: str) -> Writer:
+def make_writer(name: str, *, server: Server | None = None) -> Writer:
     """Return the writer of that name; raises WriterUnavailable where it cannot be had."""
     if name == "template":
         return TemplateWriter()
+    if name == "http" and server is not None:
+        from guideline_model.writers.http import HttpWriter  # noqa: PLC0415 - a slow import
+
+        return HttpWriter(server)
     if name in WRITERS:
         raise WriterUnavailable(f'The writer "{name}" is not set up here; use "template".')
     raise WriterUnavailable(f'There is no writer "{name}"; choose one of {", ".join(WRITERS)}.')
@@ -26,11 +34,43 @@ def make_writer(name: str) -> Writer:
 def write(request: WriteRequest, writer: Writer) -> Iterator[Guideline]:
     """Yield the guidelines that `writer` writes, one by one, each with its checks.
 
-    Raises ValueError for an unknown locale.
+    One that fails a check is asked for once more, with the reasons; where it fails again, or does
+    not come at all, the template writer's stands in.
+
+    Raises ValueError for an unknown locale, WriterUnavailable where the writer cannot be had.
     """
     if request.locale not in LOCALES:
         raise ValueError(f'There is no locale "{request.locale}"; choose one of ko, en.')
+    if writer.name == TemplateWriter.name:
+        yield from _verified(request, writer)
+        return
+    refused: dict[int, Refusal] = {}
+    yield from _passed(request, writer, refused)
+    if refused:
+        again = replace(request, only=frozenset(refused), refused=dict(refused))
+        refused.clear()
+        yield from _passed(again, writer, refused)
+    if refused:
+        yield from _verified(replace(request, only=frozenset(refused)), TemplateWriter())
+
+
+def _verified(request: WriteRequest, writer: Writer) -> Iterator[Guideline]:
     units = {unit.index: unit for unit in request.segmentation.units}
     for guideline in writer.write(request):
         checks = verify(guideline.text, request, units[guideline.index])
         yield replace(guideline, checks=checks)
+
+
+def _passed(
+    request: WriteRequest, writer: Writer, refused: dict[int, Refusal]
+) -> Iterator[Guideline]:
+    """Yield what passes its checks; note the rest in `refused`."""
+    missing = {unit.index for unit in request.units}
+    for guideline in _verified(request, writer):
+        missing.discard(guideline.index)
+        reasons = tuple(check.detail for check in guideline.checks if not check.ok)
+        if reasons:
+            refused[guideline.index] = Refusal(text=guideline.text, reasons=reasons)
+        else:
+            yield guideline
+    refused |= dict.fromkeys(missing, Refusal(text="", reasons=("there was no answer",)))

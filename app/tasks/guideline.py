@@ -9,7 +9,7 @@ from celery import Celery
 
 from app.domain.edits import from_rows
 from app.tasks.queues import send_reply
-from guideline_model import WriteRequest, make_writer, write
+from guideline_model import Server, WriteRequest, make_writer, write
 from segmenter import apply_edits, segment
 
 log = logging.getLogger(__name__)
@@ -17,13 +17,13 @@ log = logging.getLogger(__name__)
 TOGETHER_SECONDS = 0.05
 
 
-def register(celery: Celery) -> None:
-    """Add the guideline queue's task to `celery`."""
+def register(celery: Celery, server: Server | None = None) -> None:
+    """Add the guideline queue's task to `celery`; `server` is what the http writer asks."""
 
     def run(job_id: int, parts: list[dict[str, Any]], **options: str) -> None:
         try:
             for part in parts:
-                _write_part(celery, job_id, part, **options)
+                _write_part(celery, server, job_id, part, **options)
         except Exception as error:
             log.exception("writing guidelines failed")
             failed = {"name": "app.work_failed", "ids": {"of": {"ids": {"job_id": job_id}}}}
@@ -34,6 +34,7 @@ def register(celery: Celery) -> None:
 
 def _write_part(
     celery: Celery,
+    server: Server | None,
     job_id: int,
     part: dict[str, Any],
     *,
@@ -50,7 +51,7 @@ def _write_part(
     )
     finished: list[dict[str, Any]] = []
     sent_at = time.monotonic()
-    for guideline in write(request, make_writer(writer)):
+    for guideline in write(request, make_writer(writer, server=server)):
         place = {"language": part["language"], "level": part["level"]}
         finished.append(asdict(guideline) | place)
         if time.monotonic() - sent_at > TOGETHER_SECONDS:

@@ -21,6 +21,7 @@ from app.services.workers import TELL_SECONDS
 from app.settings import Settings
 from app.tasks import guideline, judge, results
 from app.tasks.queues import QUEUES, make_celery, make_redis, make_send
+from guideline_model import Server
 from judge import DoctorReport, doctor, keep_caches, precompile_headers_aside
 
 SWEEP_SECONDS = 15
@@ -139,9 +140,22 @@ def _keep_caches(settings: Settings) -> None:
         precompile_headers_aside()
 
 
-def _guideline(celery: Celery, _settings: Settings) -> Prepared:
-    guideline.register(celery)
+def _guideline(celery: Celery, settings: Settings) -> Prepared:
+    guideline.register(celery, _server(settings))
     return Prepared(slots=1, queues=("guideline",))
+
+
+def _server(settings: Settings) -> Server | None:
+    if not settings.writer_url:
+        return None
+    return Server(
+        url=settings.writer_url,
+        model=settings.writer_model,
+        key=settings.writer_key.get_secret_value(),
+        seconds=settings.writer_seconds,
+        at_once=settings.writer_at_once,
+        tries=settings.writer_tries,
+    )
 
 
 _PREPARE = {"app": _app, "judge": _judge, "guideline": _guideline}
