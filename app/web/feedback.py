@@ -1,15 +1,17 @@
 """An attempt as a page tells it: words in the reader's language, lines of the student's unit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from app.i18n import translate
 from app.models import Attempt
-from app.telling import feedback_detail, feedback_text, message_text
+from app.telling import feedback_detail, feedback_text, message_text, state_rows
 from app.web.words import VERDICT_NAMES
 from judge.model import Feedback
+from judge.state_difference import StateDifference
 
 _FEEDBACK = TypeAdapter(Feedback)
 
@@ -46,4 +48,11 @@ def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
         "detail": feedback_detail(locale, found),
         "expected": found.params.get("expected"),
         "actual": found.params.get("actual"),
+        "differs": int(found.remark.params.get("line", 0)) if found.remark else 0,
+        "state": _state(found.state, locale) if found.state else None,
     }
+
+
+def _state(state: StateDifference, locale: str) -> dict[str, Any]:
+    rows = [asdict(row) for row in state_rows(locale, state)]
+    return {"input": state.input, "rows": rows}

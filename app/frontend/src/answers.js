@@ -15,6 +15,7 @@ export function explain(section, given) {
     paragraph(row.text, row.line),
     ...(row.detail ? [paragraph(row.detail)] : []),
     ...(row.expected == null ? [] : [comparison(row)]),
+    ...(row.state ? [stateTable(row.state)] : []),
   ]);
   if (answer.messages.length) parts.push(...compilerSaid(answer.messages));
   show(section, "bad", parts);
@@ -90,9 +91,57 @@ function comparison(row) {
     const title = document.createElement("h4");
     const text = document.createElement("pre");
     title.textContent = words[name];
-    text.textContent = row[name] ?? "";
+    text.append(...marked(row[name] ?? "", row.differs));
     part.append(title, text);
     box.append(part);
   }
   return box;
+}
+
+/** Return a text's nodes; on the line that differs, what nobody sees is visible. */
+function marked(text, differs) {
+  const lines = text.split("\n");
+  return lines.flatMap((line, at) => {
+    const end = at < lines.length - 1 ? "\n" : "";
+    if (at + 1 !== differs) return [line + end];
+    const mark = document.createElement("mark");
+    mark.textContent = line.replaceAll(" ", "·").replaceAll("\t", "→").replaceAll("\r", "␍");
+    if (end) mark.textContent += "↵";
+    return [mark, end];
+  });
+}
+
+/** What should be and what is, for the variables that differ, below the input of that run. */
+function stateTable({ input, rows }) {
+  const box = document.createElement("div");
+  box.className = "state";
+  if (rows.length) {
+    const table = document.createElement("table");
+    table.append(
+      tableRow("th", [words.variable, words.should, words.yours]),
+      ...rows.map((row) => tableRow("td", [row.name, row.expected, row.actual])),
+    );
+    box.append(table);
+  }
+  const given = document.createElement("div");
+  const title = document.createElement("h4");
+  const text = document.createElement("pre");
+  title.textContent = words.input;
+  text.textContent = input;
+  given.append(title, text);
+  box.append(given);
+  return box;
+}
+
+function tableRow(kind, texts) {
+  const row = document.createElement("tr");
+  for (const text of texts) {
+    const cell = document.createElement(kind);
+    if (kind === "th") cell.scope = "col";
+    const inner = kind === "td" ? document.createElement("code") : cell;
+    inner.textContent = text;
+    if (inner !== cell) cell.append(inner);
+    row.append(cell);
+  }
+  return row;
 }
