@@ -127,6 +127,9 @@ def _compared(
         for moment, each in names.items()
         if moment in (Moment.AFTER, Moment.END, Moment.BODY)
     }
+    if Moment.CALLED in names:
+        called = range(*wanted.calls_in)
+        live[Moment.CALLED] = read_later(language, source, called, names[Moment.CALLED])
     loose = language in ("c", "cpp", "python")
     candidates = {wanted.function, *(name for each in live.values() for name in each)} - {""}
     tested = {n for n in candidates if loose and only_tested(language, source, span, n)}
@@ -134,7 +137,7 @@ def _compared(
         language=language,
         layout=Layout(
             probes=(), names=names, function=wanted.function, is_loop=wanted.is_loop,
-            is_condition=wanted.is_condition, depth=wanted.depth,
+            is_condition=wanted.is_condition, depth=wanted.depth, call=wanted.call,
         ),
         live=live,
         tested=frozenset(tested),

@@ -4,6 +4,7 @@ Pure. What a unit keeps for itself may have any value: `Compared.live` are the n
 after it. A list of rounds is followed only as long as both programs go through it in the same way.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -74,7 +75,7 @@ class _Look:
     def row(self, name: str, expected: Value, actual: Value) -> ValueDifference:
         at = values.first_different(expected, actual)
         if at is not None and (values.is_long(expected) or values.is_long(actual)):
-            name, expected, actual = f"{name}[{at}]", expected.items[at], actual.items[at]
+            return self.row(f"{name}[{at}]", expected.items[at], actual.items[at])
         language = self.given.language
         return ValueDifference(
             name=name,
@@ -175,21 +176,50 @@ class _Look:
             found = self._call(wanted, call)
             if found is not None:
                 return found
+        return self._calls_in_order() or self._called()
+
+    def _calls_in_order(self) -> StateDifference | None:
+        """Return the first call that ends otherwise, as long as all are given the same."""
+        for wanted, call in zip(_calls(self.given.reference), _calls(self.given.own), strict=False):
+            if wanted.given != call.given:
+                return None
+            found = self._call(wanted, call)
+            if found is not None:
+                return found
+        return None
+
+    def _called(self) -> StateDifference | None:
+        """Return what differs after a call of a function that is given pointers."""
+        pairs = zip(
+            _at(self.given.reference, Moment.CALLED), _at(self.given.own, Moment.CALLED),
+            strict=False,
+        )  # fmt: skip
+        for left, right in pairs:
+            rows = self.rows(Moment.CALLED, left, right)
+            if rows:
+                return _difference(Parting.CHANGED, rows=rows, call=self.given.layout.call)
         return None
 
     def _call(self, wanted: "_Call", call: "_Call") -> StateDifference | None:
         layout, language = self.given.layout, self.given.language
-        shown = ", ".join(values.show(each, language) for each in call.given)
+        shown = ", ".join(
+            "…" if each == NONE else values.show(each, language) for each in call.given
+        )
         text = f"{layout.function}({shown})"
         tested = layout.function in self.given.tested
         if not self.same(wanted.ended[0], call.ended[0], tested=tested):
             row = self.row("", wanted.ended[0], call.ended[0])
             return _difference(Parting.RETURNED, rows=(row,), call=text)
-        pairs = zip(layout.names[Moment.ENTER], wanted.ended[1:], call.ended[1:], strict=False)
+        # what the student's function has only a copy of, stays as it was
+        left = [
+            now if now != NONE else was
+            for was, now in zip(call.given, call.ended[1:], strict=False)
+        ]
+        pairs = zip(layout.names[Moment.ENTER], wanted.ended[1:], left, strict=False)
         rows = tuple(
             self.row(name, expected, actual)
             for name, expected, actual in pairs
-            if expected.kind in "[(r" and not self.same(expected, actual)
+            if expected.kind in "[(<r" and not self.same(expected, actual)
         )
         return _difference(Parting.CHANGED, rows=rows[:_MOST_ROWS], call=text) if rows else None
 
@@ -247,9 +277,8 @@ def _printed(given: Compared) -> StateDifference | None:
     for time, (left, right) in enumerate(zip(wanted, found, strict=False), start=1):
         expected, actual = given.reference.output[: left.printed], given.own.output[: right.printed]
         if not CHECKERS[name](actual, expected).ok:
-            row = ValueDifference(
-                name="", expected=_text(expected[done[0] :]), actual=_text(actual[done[1] :])
-            )
+            texts = _without_common(_text(expected[done[0] :]), _text(actual[done[1] :]))
+            row = ValueDifference(name="", expected=texts[0], actual=texts[1])
             inside, many = given.layout.depth == 1, len(wanted) > 1
             return _difference(
                 Parting.PRINTED, rows=(row,), round=time if inside else 0,
@@ -260,4 +289,12 @@ def _printed(given: Compared) -> StateDifference | None:
 
 
 def _text(printed: bytes) -> str:
-    return printed[:_MOST_PRINTED].decode(errors="replace")
+    return printed.decode(errors="replace")
+
+
+def _without_common(expected: str, actual: str) -> tuple[str, str]:
+    """Drop the lines that both begin with."""
+    left, right = (text.splitlines(keepends=True) for text in (expected, actual))
+    pairs = zip(left, right, strict=False)
+    start = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return "".join(left[start:])[:_MOST_PRINTED], "".join(right[start:])[:_MOST_PRINTED]

@@ -50,7 +50,7 @@ def instrument(source: str, language: str, probes: Sequence[Probe], mark: str) -
 
 
 def _put_c(variable: Variable) -> str:
-    return f"HANJUL_{'ARRAY' if variable.array else 'VALUE'}({variable.name})"
+    return f"HANJUL_{('VALUE', 'ARRAY', 'TABLE')[variable.array]}({variable.name})"
 
 
 def _put_cpp(variable: Variable) -> str:

@@ -20,7 +20,7 @@ def probe_edits(
     for probe in probes:
         node = probe.node
         text = f" {call(probe.moment, probe.variables, '')} "
-        if probe.moment in (Moment.AFTER, Moment.END):
+        if probe.moment in (Moment.AFTER, Moment.END, Moment.CALLED):
             yield Edit(node.end_byte, node.end_byte, text)
         elif probe.moment in (Moment.BODY, Moment.ENTER):
             yield Edit(node.start_byte + 1, node.start_byte + 1, text)

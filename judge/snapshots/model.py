@@ -15,15 +15,16 @@ class Moment(StrEnum):
     BODY = "B"  # at the beginning of the block that the unit is the header of
     ENTER = "F"  # a function is called: its parameters
     RETURN = "R"  # it ends: the value it returns, then the parameters
+    CALLED = "C"  # after the first statement that calls it, where it may change what it points to
 
 
 @dataclass(frozen=True, kw_only=True)
 class Variable:
-    """A variable that can be looked at. `array`: its size is known; `shared`: what a function does
-    to this parameter is seen by its caller."""
+    """A variable that can be looked at. `array`: how many dimensions of known size it has;
+    `shared`: what a function does to this parameter is seen by its caller."""
 
     name: str
-    array: bool = False
+    array: int = 0
     shared: bool = False
 
 
@@ -78,6 +79,8 @@ class Layout:
     probes: tuple[Probe, ...]
     names: Mapping[Moment, tuple[str, ...]]
     function: str = ""  # whose calls are looked at
+    call: str = ""  # the call before `CALLED`, and the statement that it stands in
+    calls_in: tuple[int, int] = (0, 0)
     is_loop: bool = False  # the unit is, or begins with, a loop
     is_condition: bool = False
-    depth: int = 0  # of loops around the unit, in the main program; 99 in another function
+    depth: int = 0  # of loops around the unit; 99 within a condition or another function

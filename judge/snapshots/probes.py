@@ -25,6 +25,9 @@ def lay_out(language: str, source: str, span: range) -> Layout | None:
     if unit is None:
         return None
     probes = [*_around(unit), *_calls(unit)]
+    call = _first_call(unit)
+    if call is not None:
+        probes += [_probe(unit, Moment.CALLED, call[1], after=True)]
     if not probes:
         return None
     owner = unit.owner
@@ -32,6 +35,8 @@ def lay_out(language: str, source: str, span: range) -> Layout | None:
         probes=tuple(probes),
         names={each.moment: tuple(v.name if v else "" for v in each.variables) for each in probes},
         function=tree.function_name(unit.function) if unit.function else "",
+        call=tree.text_of(call[0]) if call else "",
+        calls_in=_place(source, call[1]) if call else (0, 0),
         is_loop=owner is not None and owner.type in tree.LOOPS,
         is_condition=owner is not None and owner.type in tree.CONDITIONS,
         depth=_depth(unit),
@@ -160,6 +165,33 @@ def _calls(unit: _Unit) -> Iterator[Probe]:
         yield Probe(moment=Moment.RETURN, node=node, variables=shared, type_text=type_text)
 
 
+def _first_call(unit: _Unit) -> tuple[Node, Node] | None:
+    """Return the first call, elsewhere, of the unit's function, and the statement that it is in.
+
+    Only of functions of C and C++ that are given pointers: where these lead is not seen inside.
+    """
+    function = unit.defines
+    if function is None or not unit.function or unit.language not in ("c", "cpp"):
+        return None
+    given = function.child_by_field_name("declarator")
+    if given is None or not any(sign in tree.text_of(given) for sign in "*["):
+        return None
+    name = tree.function_name(function)
+    root = [*tree.ancestors(function)][-1]
+    for call in tree.calls_of(root, name):
+        statement = tree.statement_of(call)
+        inside = function.start_byte <= call.start_byte < function.end_byte
+        if statement is not None and not inside and statement.type in tree.SIMPLE:
+            return call, statement
+    return None
+
+
+def _place(source: str, node: Node) -> tuple[int, int]:
+    data = source.encode()
+    start, end = (len(data[:at].decode()) for at in (node.start_byte, node.end_byte))
+    return start, end
+
+
 def _yields(node: Node) -> bool:
     return any(child.type == "yield" or _yields(child) for child in node.named_children)
 
@@ -178,8 +210,10 @@ def _depth(unit: _Unit) -> int:
     function = tree.function_of(unit.first)
     if function is not None and tree.function_name(function) != "main":
         return _ELSEWHERE
-    head = unit.head or unit.first
-    return sum(each.type in tree.LOOPS for each in tree.ancestors(head))
+    around = [each.type for each in tree.ancestors(unit.head or unit.first)]
+    if tree.BRANCHES.intersection(around):
+        return _ELSEWHERE
+    return sum(each in tree.LOOPS for each in around)
 
 
 def matched(reference: Layout, own: Layout) -> Layout:

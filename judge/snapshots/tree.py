@@ -20,9 +20,16 @@ JUMPS = frozenset(
 )  # fmt: skip
 FUNCTIONS = frozenset(("function_definition", "method_declaration"))
 INNER_FUNCTIONS = FUNCTIONS | {"lambda", "lambda_expression", "class_definition", "class_body"}
+SIMPLE = frozenset(("expression_statement", "declaration"))
 LOOPS = frozenset(
     ("for_statement", "while_statement", "do_statement", "for_range_loop", "enhanced_for_statement")
 )
+BRANCHES = frozenset(
+    (
+        "if_statement", "switch_statement", "switch_expression", "match_statement", "try_statement",
+        "with_statement",
+    )
+)  # fmt: skip
 CONDITIONS = frozenset(("if_statement", "elif_clause"))
 
 
@@ -76,3 +83,12 @@ def returns_of(node: Node) -> Iterator[Node]:
             yield child
         elif child.type not in INNER_FUNCTIONS:
             yield from returns_of(child)
+
+
+def calls_of(node: Node, name: str) -> Iterator[Node]:
+    """Yield the calls of a function of C or C++ in a tree."""
+    called = node.child_by_field_name("function") if node.type == "call_expression" else None
+    if called is not None and text_of(called) == name:
+        yield node
+    for child in node.named_children:
+        yield from calls_of(child, name)

@@ -67,15 +67,29 @@ def _is_read(name: str, tokens: Sequence[Token], language: str) -> bool:
             continue
         before = tokens[at - 1] if at else None
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if after == "=":
+            return _is_read_in(name, tokens[at + 2 :], token.line, language)
         if before is not None and before.text in (".", "->", "::"):
             continue
-        return not _is_written(before, after, language)
+        if _is_written(before, language):
+            if after == "[":
+                continue  # only a part of it
+            return False
+        return True
     return False
 
 
-def _is_written(before: Token | None, after: str, language: str) -> bool:
-    if after == "=":
-        return True
+def _is_read_in(name: str, tokens: Sequence[Token], line: int, language: str) -> bool:
+    """Tell whether what is assigned to a name on a line reads it itself."""
+    for token in tokens:
+        if token.text == ";" or (language == "python" and token.line > line):
+            return False
+        if token.kind == "name" and token.text == name:
+            return True
+    return False
+
+
+def _is_written(before: Token | None, language: str) -> bool:
     if before is None:
         return False
     if before.text in ("&", ">>") and language in ("c", "cpp"):

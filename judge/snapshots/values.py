@@ -1,9 +1,11 @@
 """Two values compared, and how a value is shown."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
 
 from judge.snapshots.model import Value
 
+_LISTS = frozenset("[(<")
 _NUMBERS = frozenset("ifb")
 _NEAR = 1e-6
 _MOST = 12  # elements of a list that is shown whole
@@ -21,8 +23,8 @@ def same(expected: Value, found: Value, *, exactly: bool = False) -> bool:
     if expected.kind in _NUMBERS and found.kind in _NUMBERS:
         kinds = {expected.kind, found.kind}
         return not (exactly and "f" in kinds and len(kinds) > 1) and _near(expected, found)
-    if expected.kind in "[(" and found.kind in "[(":
-        return _same_items(expected.items, found.items, exactly=exactly)
+    if expected.kind in _LISTS and found.kind in _LISTS:
+        return next(_different_items(expected, found, exactly=exactly), None) is None
     if {expected.kind, found.kind} <= set("sc"):
         return expected.text == found.text
     if {expected.kind, found.kind} == {"c", "i"}:
@@ -46,24 +48,17 @@ def _near(expected: Value, found: Value) -> bool:
     return abs(left - right) <= _NEAR * max(1.0, abs(left), abs(right)) or left == right
 
 
-def _same_items(expected: tuple[Value, ...], found: tuple[Value, ...], *, exactly: bool) -> bool:
-    return next(_different_items(expected, found, exactly=exactly), None) is None
-
-
-def _different_items(
-    expected: tuple[Value, ...], found: tuple[Value, ...], *, exactly: bool = False
-) -> Iterator[int]:
+def _different_items(expected: Value, found: Value, *, exactly: bool = False) -> Iterator[int]:
     """Yield the indexes of the elements that differ, or that only one has.
 
-    An array of C may be longer than it needs to be: what the reference never set does not count.
+    An array whose size is declared may be longer than it needs to be.
     """
-    for at in range(max(len(expected), len(found))):
-        left = expected[at] if at < len(expected) else None
-        right = found[at] if at < len(found) else None
+    for at, (left, right) in enumerate(zip_longest(expected.items, found.items)):
         if "~" in (left and left.kind, right and right.kind):
             return
         if left is None or right is None:
-            if (left or right or Value(kind="-")).kind != "-":
+            declared = "<" in (expected.kind, found.kind)
+            if not _is_unset(left or right) and not (declared and left is None):
                 yield at
         elif not same(left, right, exactly=exactly):
             yield at
@@ -72,9 +67,9 @@ def _different_items(
 def first_different(expected: Value, found: Value) -> int | None:
     """Return the index of the first element that both have and that differs."""
     both = min(len(expected.items), len(found.items))
-    if not (expected.kind in "[(" and found.kind in "[("):
+    if not (expected.kind in _LISTS and found.kind in _LISTS):
         return None
-    return next((at for at in _different_items(expected.items, found.items) if at < both), None)
+    return next((at for at in _different_items(expected, found) if at < both), None)
 
 
 def is_long(value: Value) -> bool:
@@ -85,9 +80,13 @@ def is_long(value: Value) -> bool:
 def _set_items(value: Value) -> tuple[Value, ...]:
     """Return a list's elements up to the last one that has a value."""
     items = value.items
-    while items and items[-1].kind == "-":
+    while items and _is_unset(items[-1]):
         items = items[:-1]
     return items
+
+
+def _is_unset(value: Value) -> bool:
+    return value.kind == "-" or (bool(value.items) and all(map(_is_unset, value.items)))
 
 
 def truth(value: Value) -> Value:
@@ -99,7 +98,7 @@ def truth(value: Value) -> Value:
 
 def show(value: Value, language: str) -> str:
     """Return a value as it can be written in the language; "" where it has none."""
-    if value.kind in "[(":
+    if value.kind in _LISTS:
         return _list(value, language)
     if value.kind == "b":
         word = "true" if value.text == "1" else "false"

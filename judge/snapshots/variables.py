@@ -99,11 +99,11 @@ def _declared(node: Node, language: str) -> Iterator[Variable]:
 
 def _named(node: Node, language: str, *, local: bool = False) -> Iterator[Variable]:
     """Yield the variable of a declarator; none for what is no plain variable."""
-    array = False
+    array = 0
     at: Node | None = node
     while at is not None and at.type != "identifier":
-        if at.type == "array_declarator" and not array:
-            array = True
+        if at.type == "array_declarator" and array < 2:
+            array += 1
         elif at.type == "function_declarator" and language == "cpp" and local:
             pass  # `vector<int> v(n)` reads like a function
         elif at.type == "pointer_declarator" and not array:

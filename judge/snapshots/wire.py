@@ -5,6 +5,7 @@ A record is `\\x01MARK:MOMENT:VALUE VALUE ...\\x02`. A value is one letter and i
     i-12  f0.5  b1  integer, floating, truth      s6162  c61  text and character, UTF-8 in hex
     n     null      -  has no value yet           r6162  another one, as the language writes it
     ?     cannot be told                          [i1,i2,~]  elements, `~` where more follow
+    (i1,i2)  a tuple, a pair                      <i1,i2>    an array of a size that is declared
 
 Whoever prints such a record himself misleads nobody but himself: it is read within bounds, and the
 reference's values come from the reference's own run.
@@ -15,7 +16,9 @@ import re
 from judge.snapshots.model import NONE, Moment, Snapshot, Trace, Value
 
 _RECORD = re.compile(rb"\x01([0-9a-f]{16}):([A-Z]):([\x20-\x7e]*)\x02")
-_TOKEN = re.compile(r"[\[\](),~?n-]|i-?\d{1,40}|f[-+.\w]{1,40}|b[01]|[scr](?:[0-9a-f]{2}){0,1000}")
+_TOKEN = re.compile(
+    r"[\[\]()<>,~?n-]|i-?\d{1,40}|f[-+.\w]{1,40}|b[01]|[scr](?:[0-9a-f]{2}){0,1000}"
+)
 _MOST_RECORDS = 2000
 _MOST_ITEMS = 300
 _DEEPEST = 3
@@ -51,11 +54,11 @@ def read_value(text: str) -> Value:
 
 def _read(tokens: list[str], at: int, depth: int) -> tuple[Value, int]:
     token = tokens[at]
-    if token not in ("[", "("):
+    if token not in ("[", "(", "<"):
         return _single(token), at + 1
     items: list[Value] = []
     at += 1
-    while at < len(tokens) and tokens[at] not in ("]", ")"):
+    while at < len(tokens) and tokens[at] not in ("]", ")", ">"):
         if tokens[at] == ",":
             at += 1
             continue

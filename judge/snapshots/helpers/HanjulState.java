@@ -63,6 +63,28 @@ final class HanjulState {
             hex(text, 'r', new java.util.TreeMap<Object, Object>((java.util.Map<?, ?>) value).toString());
         } else if (value instanceof java.util.Set) {
             hex(text, 'r', new java.util.TreeSet<Object>((java.util.Set<?>) value).toString());
+        } else if (value.getClass().getClassLoader() == HanjulState.class.getClassLoader()) {
+            hex(text, 'r', fields(value));
         } else text.append('?');
+    }
+
+    private static String fields(Object value) {
+        StringBuilder text = new StringBuilder(value.getClass().getSimpleName()).append('(');
+        String comma = "";
+        try {
+            for (java.lang.reflect.Field field : value.getClass().getDeclaredFields()) {
+                Object held = java.lang.reflect.Modifier.isStatic(field.getModifiers()) ? OTHER : read(field, value);
+                boolean plain = held instanceof String || held instanceof Number
+                        || held instanceof Boolean || held instanceof Character;
+                if (plain) text.append(comma).append(field.getName()).append('=').append(held);
+                if (plain) comma = ", ";
+            }
+        } catch (ReflectiveOperationException | RuntimeException failed) { return ""; }
+        return text.append(')').toString();
+    }
+
+    private static Object read(java.lang.reflect.Field field, Object value) throws IllegalAccessException {
+        field.setAccessible(true);
+        return field.get(value);
     }
 }

@@ -29,16 +29,32 @@ static void hanjul_other(const void *at) { (void)at; hanjul_char('?'); }
 #define HANJUL_VALUE(x) (hanjul_char(' '), HANJUL_HOW(x)((const void *)&(x)))
 static void hanjul_array(const void *at, unsigned long count, unsigned long size,
                          void (*how)(const void *)) {
-    hanjul_char('[');
-    for (unsigned long i = 0; i < count && how != hanjul_other; i++) {
+    hanjul_char('<');
+    for (unsigned long i = 0; i < count; i++) {
         if (i) hanjul_char(',');
         if (i == 200) { hanjul_char('~'); break; }
         how((const char *)at + i * size);
     }
-    hanjul_char(']');
+    hanjul_char('>');
 }
-#define HANJUL_ARRAY(x) (hanjul_char(' '), \
-    HANJUL_HOW((x)[0]) == hanjul_one ? hanjul_chars((const char *)(const void *)(x), sizeof(x)) \
-    : HANJUL_HOW((x)[0]) == hanjul_other ? hanjul_char('?') \
-    : hanjul_array((const void *)(x), sizeof(x) / sizeof((x)[0]), sizeof((x)[0]), \
-                   HANJUL_HOW((x)[0])))
+static void hanjul_row(const void *at, unsigned long count, unsigned long size,
+                       void (*how)(const void *)) {
+    if (how == hanjul_one) hanjul_chars((const char *)at, count);
+    else if (how == hanjul_other) hanjul_char('?');
+    else hanjul_array(at, count, size, how);
+}
+static void hanjul_rows(const void *at, unsigned long rows, unsigned long count,
+                        unsigned long size, void (*how)(const void *)) {
+    hanjul_char('<');
+    for (unsigned long i = 0; i < rows; i++) {
+        if (i) hanjul_char(',');
+        if (i == 50) { hanjul_char('~'); break; }
+        hanjul_row((const char *)at + i * count * size, count, size, how);
+    }
+    hanjul_char('>');
+}
+#define HANJUL_COUNT(x) (sizeof(x) / sizeof((x)[0]))
+#define HANJUL_ARRAY(x) (hanjul_char(' '), hanjul_row((const void *)(x), HANJUL_COUNT(x), \
+    sizeof((x)[0]), HANJUL_HOW((x)[0])))
+#define HANJUL_TABLE(x) (hanjul_char(' '), hanjul_rows((const void *)(x), HANJUL_COUNT(x), \
+    HANJUL_COUNT((x)[0]), sizeof((x)[0][0]), HANJUL_HOW((x)[0][0])))

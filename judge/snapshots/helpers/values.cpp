@@ -41,13 +41,13 @@ template <class T> void hanjul_show(const T &v) {
 }
 template <class T, unsigned long N> void hanjul_show(const T (&v)[N]) {
     if constexpr (hanjul_same<T, char>) { hanjul_chars(v, N); return; }
-    hanjul_char('[');
+    hanjul_char('<');
     for (unsigned long i = 0; i < N; i++) {
         if (i) hanjul_char(',');
         if (i == 200) { hanjul_char('~'); break; }
         hanjul_show(v[i]);
     }
-    hanjul_char(']');
+    hanjul_char('>');
 }
 template <class T> void hanjul_put(const T &v) {
     hanjul_char(' ');
