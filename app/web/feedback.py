@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from app.domain import states
 from app.i18n import translate
 from app.models import Attempt
 from app.telling import feedback_detail, feedback_text, message_text, state_rows
@@ -55,4 +56,5 @@ def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
 
 def _state(state: StateDifference, locale: str) -> dict[str, Any]:
     rows = [asdict(row) for row in state_rows(locale, state)]
-    return {"input": state.input, "rows": rows}
+    told = state.input.strip() == states.short_input(state)  # in the sentence, as it stands
+    return {"input": "" if told else state.input, "rows": rows}

@@ -85,30 +85,42 @@ function compilerLine(row) {
 
 function comparison(row) {
   const box = document.createElement("div");
+  const blanks = row.actual != null && inBlanksOnly(row);
   box.className = "comparison";
   for (const name of ["expected", "actual"]) {
     const part = document.createElement("div");
     const title = document.createElement("h4");
     const text = document.createElement("pre");
     title.textContent = words[name];
-    text.append(...marked(row[name] ?? "", row.differs));
+    text.append(...marked(row[name] ?? "", row.differs, blanks));
     part.append(title, text);
     box.append(part);
   }
   return box;
 }
 
-/** Return a text's nodes; on the line that differs, what nobody sees is visible. */
-function marked(text, differs) {
+/** Tell whether two texts differ, on a line, in nothing but what nobody sees. */
+function inBlanksOnly(row) {
+  const [left, right] = [row.expected, row.actual].map((text) => text.split("\n")[row.differs - 1]);
+  const words = (line) => line?.trim().split(/\s+/).join(" ");
+  return left !== right && words(left) === words(right);
+}
+
+/** Return a text's nodes, with the line that differs marked. */
+function marked(text, differs, blanks) {
   const lines = text.split("\n");
   return lines.flatMap((line, at) => {
     const end = at < lines.length - 1 ? "\n" : "";
     if (at + 1 !== differs) return [line + end];
     const mark = document.createElement("mark");
-    mark.textContent = line.replaceAll(" ", "·").replaceAll("\t", "→").replaceAll("\r", "␍");
-    if (end) mark.textContent += "↵";
+    mark.textContent = blanks ? visible(line) + (end && "↵") : line;
     return [mark, end];
   });
+}
+
+function visible(line) {
+  const shown = line.replaceAll(" ", "·").replaceAll("\t", "→").replaceAll("\r", "␍");
+  return shown.replace(/[^\S\n]|[\u200b-\u200f\ufeff]/g, (c) => `[U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
 }
 
 /** What should be and what is, for the variables that differ, below the input of that run. */
@@ -123,6 +135,7 @@ function stateTable({ input, rows }) {
     );
     box.append(table);
   }
+  if (!input) return box;
   const given = document.createElement("div");
   const title = document.createElement("h4");
   const text = document.createElement("pre");
