@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from app.domain import explanations, near_misses, remarks
+from app.domain import explanations, near_misses, remarks, states
 from app.domain import feedback as feedback_words
+from app.domain.visible import visible
 from app.i18n import translate
 from judge.explanations import Explanation
 from judge.model import Feedback, FeedbackCode
 from judge.remarks import Remark
+from judge.state_difference import Parting, StateDifference, ValueDifference
 from judge.token_edits import Edit
 from judge.token_parts import Part
 
@@ -25,7 +27,7 @@ _LONGEST = 60  # of a type's name, say
 def remark_text(locale: str, remark: Remark) -> str:
     """Return a remark in `locale`; what it quotes of outputs stays as it is."""
     params = {
-        key: text or (translate(locale, remarks.EMPTY) if key in remarks.QUOTED else text)
+        key: (visible(text) or translate(locale, remarks.EMPTY)) if key in remarks.QUOTED else text
         for key, text in remark.params.items()
     }
     return translate(locale, remarks.WORDS[remark.code], **params)
@@ -43,6 +45,8 @@ def feedback_text(locale: str, feedback: Feedback) -> str:
     """Return the sentence that a feedback is."""
     if feedback.code is FeedbackCode.NEAR_MISS:
         return _near_miss_text(locale, feedback.params)
+    if feedback.state is not None:
+        return state_text(locale, feedback.state)
     told = {**feedback.params, "reason": _reason(locale, feedback)}
     message, params = feedback_words.words(replace(feedback, params=told))
     return translate(locale, message) % params
@@ -51,6 +55,38 @@ def feedback_text(locale: str, feedback: Feedback) -> str:
 def _near_miss_text(locale: str, params: Mapping[str, str]) -> str:
     part = translate(locale, near_misses.PARTS[Part(params["part"])])
     return translate(locale, near_misses.WORDS[Edit(params["edit"])], part=part)
+
+
+def state_text(locale: str, state: StateDifference) -> str:
+    """Return the sentence about where the programs part, code between backticks."""
+    rows = state_rows(locale, state)
+    params: dict[str, object] = {
+        "round": state.round,
+        "time": states.ordinal(locale, state.time),
+        "call": _short(state.call),
+        **({key: _short(text) for key, text in asdict(rows[0]).items()} if rows else {}),
+    }
+    clause = translate(locale, states.clause(state), **params)
+    given = _short(states.short_input(state))
+    on = (
+        translate(locale, states.INPUT, input=given)
+        if given
+        else translate(locale, states.CASE, case=state.case)
+    )
+    return translate(locale, states.lead(state), **params, on=on, clause=clause)
+
+
+def state_rows(locale: str, state: StateDifference) -> list[ValueDifference]:
+    """Return the rows as a table shows them: what would not be seen is, and so is nothing."""
+    blank = states.NOTHING if state.parting is Parting.PRINTED else states.UNSET
+    return [
+        ValueDifference(
+            name=row.name or state.call or translate(locale, states.OUTPUT),
+            expected=visible(row.expected) or translate(locale, blank),
+            actual=visible(row.actual) or translate(locale, blank),
+        )
+        for row in state.rows
+    ]
 
 
 def feedback_detail(locale: str, feedback: Feedback) -> str:

@@ -200,7 +200,7 @@ def _shown(report: RunReport | UnitReport) -> dict[str, Any]:
     """Return a report as JSON, without what only some problems or verdicts have."""
     shown = dataclasses.asdict(report)
     for part in (shown, *shown.get("cases", ()), *shown.get("feedback", ())):
-        for name in ("special", "note", "remark"):
+        for name in ("special", "note", "remark", "state"):
             if not part.get(name, True):
                 del part[name]
     return shown

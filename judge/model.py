@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from judge.explanations import Explanation
 from judge.remarks import Remark
+from judge.state_difference import StateDifference
 from judge.verdict import Verdict
 from segmenter import Piece
 
@@ -179,6 +180,7 @@ class FeedbackCode(StrEnum):
     FAULT_ELSEWHERE = "fault_elsewhere"  # the next row's fault is in code outside of the unit
     INTERNAL_ERROR = "internal_error"
     LANGUAGE_OFF = "language_off"  # `language`: its key; no worker can judge it now
+    STATE = "state"  # `state`: where the program and the reference part on a sample
     NEAR_MISS = "near_miss"  # `edit`, `part`, `column`, `length`: one token is another one
     ACCEPTED = "accepted"
 
@@ -188,13 +190,14 @@ class Feedback:
     """One thing to tell the student: a code, its parameters, and the unit's own line (0 = all).
 
     `remark` is the parameter `reason` as a value, where it is in the judge's words; `explanation`
-    what a run-time error is about."""
+    what a run-time error is about, `state` what differs on a sample as the program runs."""
 
     code: FeedbackCode
     line: int = 0
     params: Mapping[str, str] = field(default_factory=dict)
     remark: Remark | None = None
     explanation: Explanation | None = None
+    state: StateDifference | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

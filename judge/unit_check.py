@@ -26,6 +26,7 @@ from judge.model import (
     UnitRequest,
 )
 from judge.near_miss import near_miss
+from judge.parting import find_parting
 from judge.place import Place, place_of
 from judge.remarks import Remark, RemarkCode
 from judge.renaming import carry, find_renaming
@@ -202,6 +203,7 @@ def _report(
     else:
         case = request.cases[len(run.cases) - 1]  # it stopped at the first failure
         feedback = _of_failure(request, assembly, run.cases[-1], case, sandbox)
+        feedback += _of_state(request, assembly, run.cases[-1], sandbox)
     return UnitReport(
         verdict=run.verdict,
         accepted=accepted,
@@ -227,6 +229,14 @@ def _of_failure(
     if row.explanation is not None and any(fault.params == _VAGUE for fault in faults):
         return (row,)
     return (replace(row, explanation=None) if faults else row, *faults)
+
+
+def _of_state(
+    request: UnitRequest, assembly: Assembly, report: CaseReport, sandbox: Sandbox | None
+) -> tuple[Feedback, ...]:
+    """Say where the program and the reference part as they run."""
+    state = find_parting(request, assembly, report, sandbox)
+    return (Feedback(code=FeedbackCode.STATE, state=state),) if state else ()
 
 
 def _of_case(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.domain.errors import N_
 from app.domain.failures import LANGUAGE_OFF, OURS
 from app.domain.faults import ELSEWHERE, OTHER, fault_words
+from app.domain.states import OTHER_STATE
 from judge.model import Feedback, FeedbackCode
 from judge.verdict import Verdict
 
@@ -51,6 +52,7 @@ WORDS: Mapping[FeedbackCode, str] = {
     FeedbackCode.RUNTIME_ERROR: N_("The program stops with an error on test %(case)s: %(reason)s"),
     FeedbackCode.FAULT: OTHER,  # in more words: `fault_words`
     FeedbackCode.FAULT_ELSEWHERE: ELSEWHERE,
+    FeedbackCode.STATE: OTHER_STATE,  # in more words: `app.domain.states`
     FeedbackCode.INTERNAL_ERROR: OURS,
     FeedbackCode.LANGUAGE_OFF: LANGUAGE_OFF,
 }

@@ -10,6 +10,7 @@ from app.schemas.base import Payload, Text
 from app.services import workspaces
 from app.telling import feedback_detail, feedback_text, message_text
 from judge.model import Feedback
+from judge.state_difference import StateDifference
 
 _FEEDBACK = TypeAdapter(Feedback)
 
@@ -30,6 +31,9 @@ class FeedbackOut(BaseModel):
         description="What differed in a shown test, or what a run-time error means."
     )
     params: dict[str, str]
+    state: StateDifference | None = Field(
+        description="Where the program and the reference part on a sample, if `code` is `state`."
+    )
 
 
 class MessageOut(BaseModel):
@@ -99,6 +103,7 @@ def _feedback(row: dict[str, Any], locale: str) -> FeedbackOut:
         text=feedback_text(locale, feedback),
         detail=feedback_detail(locale, feedback),
         params=dict(feedback.params),
+        state=feedback.state,
     )
 
 

@@ -1,15 +1,18 @@
 """An attempt as a page tells it: words in the reader's language, lines of the student's unit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from app.domain import states
 from app.i18n import translate
 from app.models import Attempt
-from app.telling import feedback_detail, feedback_text, message_text
+from app.telling import feedback_detail, feedback_text, message_text, state_rows
 from app.web.words import VERDICT_NAMES
 from judge.model import Feedback
+from judge.state_difference import StateDifference
 
 _FEEDBACK = TypeAdapter(Feedback)
 
@@ -46,4 +49,12 @@ def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
         "detail": feedback_detail(locale, found),
         "expected": found.params.get("expected"),
         "actual": found.params.get("actual"),
+        "differs": int(found.remark.params.get("line", 0)) if found.remark else 0,
+        "state": _state(found.state, locale) if found.state else None,
     }
+
+
+def _state(state: StateDifference, locale: str) -> dict[str, Any]:
+    rows = [asdict(row) for row in state_rows(locale, state)]
+    told = state.input.strip() == states.short_input(state)  # in the sentence, as it stands
+    return {"input": "" if told else state.input, "rows": rows}

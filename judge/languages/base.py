@@ -66,6 +66,7 @@ class Language:
     `pack(name, source, printed)` makes of it the file that `run_argv(name, limits)` runs.
     `diagnose(stderr, source)` reads the diagnostics; `explain(stderr)` the end of a failed run.
     `sanitize_argv(name)` compiles like `compile_argv`, to a program that tells of its own faults.
+    `trace_argv(name)` does so where values are looked at: what has none yet is filled with 0xFE.
     `prebuilt` are those things that the compiler is worth giving; one at most serves a source, and
     a light one beside it.
     The extras are what the runtime needs beside the student's own limits.
@@ -87,4 +88,5 @@ class Language:
     extra_processes: int = 0
     reserved_mib: int = 0
     sanitize_argv: Callable[[str], tuple[str, ...]] | None = None
+    trace_argv: Callable[[str], tuple[str, ...]] | None = None
     prebuilt: tuple[Prebuilt, ...] = ()

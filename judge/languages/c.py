@@ -9,6 +9,7 @@ C = Language(
     suffix=".c",
     compile_argv=lambda _: gcc.argv("/usr/bin/gcc", "gnu17", ".c"),
     sanitize_argv=lambda _: gcc.sanitize_argv("/usr/bin/gcc", "gnu17", ".c"),
+    trace_argv=lambda _: gcc.trace_argv("/usr/bin/gcc", "gnu17", ".c"),
     pack=gcc.pack,
     run_argv=gcc.run_argv,
     diagnose=gcc.diagnose,

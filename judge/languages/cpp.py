@@ -40,6 +40,7 @@ CPP = Language(
     suffix=".cpp",
     compile_argv=lambda _: gcc.argv("/usr/bin/g++", "gnu++20", ".cpp"),
     sanitize_argv=lambda _: gcc.sanitize_argv("/usr/bin/g++", "gnu++20", ".cpp"),
+    trace_argv=lambda _: gcc.trace_argv("/usr/bin/g++", "gnu++20", ".cpp"),
     pack=gcc.pack,
     run_argv=gcc.run_argv,
     diagnose=gcc.diagnose,

@@ -59,6 +59,14 @@ def sanitize_argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def trace_argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
+    """Return the command that compiles where variables' values are looked at."""
+    return (
+        "/bin/sh", "-c", _BUILD, "build", compiler, f"-std={standard}", "-O1", "-pipe", "-w",
+        "-ftrivial-auto-var-init=pattern", *_linker(), f"main{suffix}", "-lm",
+    )  # fmt: skip
+
+
 def header(
     compiler: str, standard: str, kind: str, name: str, light: LightHeader | None = None
 ) -> Prebuilt:

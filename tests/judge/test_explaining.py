@@ -69,8 +69,8 @@ def explained(
         )
     )
     assert not report.accepted
-    near = FeedbackCode.NEAR_MISS
-    return tuple(row for row in report.feedback[1:] if row.code is not near)
+    others = (FeedbackCode.NEAR_MISS, FeedbackCode.STATE)
+    return tuple(row for row in report.feedback[1:] if row.code not in others)
 
 
 def fault(kind: str, line: int, **params: str) -> Feedback:

@@ -15,6 +15,7 @@ export function explain(section, given) {
     paragraph(row.text, row.line),
     ...(row.detail ? [paragraph(row.detail)] : []),
     ...(row.expected == null ? [] : [comparison(row)]),
+    ...(row.state ? [stateTable(row.state)] : []),
   ]);
   if (answer.messages.length) parts.push(...compilerSaid(answer.messages));
   show(section, "bad", parts);
@@ -84,15 +85,76 @@ function compilerLine(row) {
 
 function comparison(row) {
   const box = document.createElement("div");
+  const blanks = row.actual != null && inBlanksOnly(row);
   box.className = "comparison";
   for (const name of ["expected", "actual"]) {
     const part = document.createElement("div");
     const title = document.createElement("h4");
     const text = document.createElement("pre");
     title.textContent = words[name];
-    text.textContent = row[name] ?? "";
+    text.append(...marked(row[name] ?? "", row.differs, blanks));
     part.append(title, text);
     box.append(part);
   }
   return box;
+}
+
+/** Tell whether two texts differ, on a line, in nothing but what nobody sees. */
+function inBlanksOnly(row) {
+  const [left, right] = [row.expected, row.actual].map((text) => text.split("\n")[row.differs - 1]);
+  const words = (line) => line?.trim().split(/\s+/).join(" ");
+  return left !== right && words(left) === words(right);
+}
+
+/** Return a text's nodes, with the line that differs marked. */
+function marked(text, differs, blanks) {
+  const lines = text.split("\n");
+  return lines.flatMap((line, at) => {
+    const end = at < lines.length - 1 ? "\n" : "";
+    if (at + 1 !== differs) return [line + end];
+    const mark = document.createElement("mark");
+    mark.textContent = blanks ? visible(line) + (end && "↵") : line;
+    return [mark, end];
+  });
+}
+
+function visible(line) {
+  const shown = line.replaceAll(" ", "·").replaceAll("\t", "→").replaceAll("\r", "␍");
+  return shown.replace(/[^\S\n]|[\u200b-\u200f\ufeff]/g, (c) => `[U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
+}
+
+/** What should be and what is, for the variables that differ, below the input of that run. */
+function stateTable({ input, rows }) {
+  const box = document.createElement("div");
+  box.className = "state";
+  if (rows.length) {
+    const table = document.createElement("table");
+    table.append(
+      tableRow("th", [words.variable, words.should, words.yours]),
+      ...rows.map((row) => tableRow("td", [row.name, row.expected, row.actual])),
+    );
+    box.append(table);
+  }
+  if (!input) return box;
+  const given = document.createElement("div");
+  const title = document.createElement("h4");
+  const text = document.createElement("pre");
+  title.textContent = words.input;
+  text.textContent = input;
+  given.append(title, text);
+  box.append(given);
+  return box;
+}
+
+function tableRow(kind, texts) {
+  const row = document.createElement("tr");
+  for (const text of texts) {
+    const cell = document.createElement(kind);
+    if (kind === "th") cell.scope = "col";
+    const inner = kind === "td" ? document.createElement("code") : cell;
+    inner.textContent = text;
+    if (inner !== cell) cell.append(inner);
+    row.append(cell);
+  }
+  return row;
 }

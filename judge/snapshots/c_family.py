@@ -1,0 +1,63 @@
+"""Snapshots of C and C++: gcc fills what has no value yet with bytes 0xFE, so that it is seen.
+
+The helper's names are its own, and the library's functions are called by assembler names, so that
+nothing in the program can be in its way; where something is, it does not compile, and nothing is
+told.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from judge.snapshots.curly import probe_edits
+from judge.snapshots.edits import Edit, apply
+from judge.snapshots.model import Moment, Probe, Variable
+from segmenter import parse
+
+_FOLDER = Path(__file__).parent / "helpers"
+_COMMON = (_FOLDER / "common.c").read_text(encoding="utf-8")
+_C = (_FOLDER / "values.c").read_text(encoding="utf-8")
+_CPP = (_FOLDER / "values.cpp").read_text(encoding="utf-8")
+_COUT = re.compile(r"\bcout\b")
+_BY_COUT = "std::cout.write(hanjul_text, hanjul_length); std::cout.flush();"
+_BY_STDIO = 'hanjul_printf("%s", hanjul_text); hanjul_flush(0);'
+
+
+def instrument(source: str, language: str, probes: Sequence[Probe], mark: str) -> str:
+    """Return the program with its probes."""
+    cpp = language == "cpp"
+    print_it = _BY_COUT if cpp and _COUT.search(source) else _BY_STDIO
+    helper = (_COMMON + (_CPP if cpp else _C)).replace("HANJUL_MARK", mark)
+    helper = helper.replace("HANJUL_PRINT;", print_it)
+    put = _put_cpp if cpp else _put_c
+
+    def call(moment: Moment, variables: Sequence[Variable | None], value: str) -> str:
+        looks = [f"{put(Variable(name=value))};"] if value else []
+        looks += [f"{put(each) if each else 'hanjul_word(63)'};" for each in variables]
+        return f"{{ if (hanjul_begin('{moment}')) {{ {' '.join(looks)} hanjul_end(); }} }}"
+
+    def leave(probe: Probe, value: str) -> str:
+        if not value:
+            return f"{{ {call(probe.moment, probe.variables, '')} return; }}"
+        given = value if value.startswith("{") else f"({value})"
+        kept = f"{probe.type_text} hanjul_value = {given};"
+        told = call(probe.moment, probe.variables, "hanjul_value")
+        return f"{{ {kept} {told} return hanjul_value; }}"
+
+    place = _after_includes(source, language)
+    edits = [Edit(place, place, f"\n{helper}\n"), *probe_edits(probes, call, leave)]
+    return apply(source, edits)
+
+
+def _put_c(variable: Variable) -> str:
+    return f"HANJUL_{('VALUE', 'ARRAY', 'TABLE')[variable.array]}({variable.name})"
+
+
+def _put_cpp(variable: Variable) -> str:
+    return f"hanjul_put({variable.name})"
+
+
+def _after_includes(source: str, language: str) -> int:
+    root = parse(source, language).root_node
+    ends = [child.end_byte for child in root.children if child.type == "preproc_include"]
+    return max(ends, default=0)

@@ -1,0 +1,71 @@
+#ifdef __cplusplus
+extern "C" {
+#endif
+extern int hanjul_printf(const char *, ...) __asm__("printf");
+extern int hanjul_print(char *, unsigned long, const char *, ...) __asm__("snprintf");
+extern int hanjul_flush(void *) __asm__("fflush");
+extern int hanjul_access(const char *, int) __asm__("access");
+extern int *hanjul_errno(void) __asm__("__errno_location");
+#ifdef __cplusplus
+}
+#endif
+static char hanjul_text[65536];
+static int hanjul_length, hanjul_left = 1000;
+static void hanjul_char(char c) {
+    if (hanjul_length < (int)sizeof hanjul_text - 64) hanjul_text[hanjul_length++] = c;
+}
+static void hanjul_word(char c) {
+    hanjul_char(' ');
+    hanjul_char(c);
+}
+static int hanjul_begin(char moment) {
+    if (hanjul_left-- <= 0) { hanjul_left = 0; return 0; }
+    hanjul_length = hanjul_print(hanjul_text, 64, "\001HANJUL_MARK:%c:", moment);
+    return 1;
+}
+static void hanjul_end(void) {
+    hanjul_text[hanjul_length++] = 2;
+    hanjul_text[hanjul_length] = 0;
+    HANJUL_PRINT;
+}
+static int hanjul_is_unset(const void *at, unsigned long size) {
+    const unsigned char *bytes = (const unsigned char *)at;
+    for (unsigned long i = 0; i < size; i++) if (bytes[i] != 0xFE) return 0;
+    return 1;
+}
+static void hanjul_hex(char kind, const char *text, long size) {
+    hanjul_char(kind);
+    for (long i = 0; i < size && i < 400 && hanjul_length < 60000; i++)
+        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 3, "%02x", (unsigned char)text[i]);
+}
+static void hanjul_integer(long long value) {
+    if (hanjul_length < 60000)
+        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 32, "i%lld", value);
+}
+static void hanjul_natural(unsigned long long value) {
+    if (hanjul_length < 60000)
+        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 32, "i%llu", value);
+}
+static void hanjul_floating(double value) {
+    if (hanjul_length < 60000)
+        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 40, "f%.17g", value);
+}
+/* A text whose memory may not be ours: the kernel is asked first. */
+static void hanjul_pointed(const char *text) {
+    long size = 0;
+    int before = *hanjul_errno();
+    int bad = !text || hanjul_is_unset(&text, sizeof text) ||
+              (hanjul_access(text, 0) != 0 && *hanjul_errno() == 14);
+    *hanjul_errno() = before;
+    if (!text) { hanjul_char('n'); return; }
+    if (bad) { hanjul_char(hanjul_is_unset(&text, sizeof text) ? '-' : '?'); return; }
+    while (size < 400 && text[size]) size++;
+    hanjul_hex('s', text, size);
+}
+/* An array of char: text up to its end, if it has one. */
+static void hanjul_chars(const char *text, unsigned long size) {
+    unsigned long length = 0;
+    if (hanjul_is_unset(text, size)) { hanjul_char('-'); return; }
+    while (length < size && text[length]) length++;
+    hanjul_hex('s', text, (long)length);
+}
