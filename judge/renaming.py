@@ -49,6 +49,18 @@ def carry(
     return carried, names
 
 
+def changed_names(language: str, before: str, after: str) -> dict[str, str]:
+    """Return the names in a text of the reference, with those in the same text as it was carried.
+
+    A name may be another thing elsewhere, and called otherwise there.
+    """
+    try:
+        pairs = _aligned(language, lex(language, after), lex(language, before))
+    except Misfit:
+        return {}
+    return {old: new for _, old, new in pairs or ()}
+
+
 @lru_cache(maxsize=512)
 def _found(language: str, pieces: tuple[Piece, ...], unit: int, text: str) -> Renaming | None:
     """Return what an accepted unit renames: it is asked again with each further unit.
