@@ -32,7 +32,8 @@ class TestAssemble:
     def test_replaces_units(self) -> None:
         source = assemble(C, {0: "int\nn = 2;  // two", 1: "while (n > 0) {"}).source
         assert source == (
-            "int main(void) {\n    int\n    n = 2;  // two\n    while (n > 0) {\n        n--;\n    }\n}\n"
+            "int main(void) {\n    int\n    n = 2;  // two\n"
+            "    while (n > 0) {\n        n--;\n    }\n}\n"
         )
 
     def test_a_trailing_comment_does_not_swallow_the_brace(self) -> None:
