@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from judge.layout import comment_end, indented
 from judge.lexing import Misfit, Token, balance, directive_name, lex
 from judge.model import FeedbackCode
 from judge.place import FittedFields, Place
@@ -30,8 +31,13 @@ def fit_curly(place: Place, answer: str) -> FittedFields:
             wrap = "{ "
         else:
             _check_shape(tokens, reference)
-    text = wrap + answer[: tokens[-1].end]
-    return {"text": text, "words": _words(tokens), "shifts": (len(wrap),)}
+    end = comment_end(answer, tokens[-1].end, place, ("//", "/*"))
+    rows, shifts = indented(answer[:end].split("\n"), tokens, place.indent)
+    return {
+        "text": wrap + "\n".join(rows),
+        "words": _words(tokens),
+        "shifts": (len(wrap) + shifts[0], *shifts[1:]),
+    }
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:

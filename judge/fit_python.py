@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from judge.layout import comment_end
 from judge.lexing import LogicalLine, Misfit, balance, lex_python
 from judge.model import FeedbackCode
 from judge.place import FittedFields, Place
@@ -29,7 +30,9 @@ def fit_python(place: Place, answer: str) -> FittedFields:
     for line, level in zip(lines, levels, strict=True):
         if level < lowest:
             raise Misfit(FeedbackCode.INDENTATION, line.tokens[0].line)
-    text, shifts = _reindent(answer, lines, levels, _columns(place, reference, reference_levels))
+    end = comment_end(answer, lines[-1].tokens[-1].end, place, ("#",))
+    columns = _columns(place, reference, reference_levels)
+    text, shifts = _reindent(answer[:end], lines, levels, columns)
     words = tuple(zip(levels, (line.texts for line in lines), strict=True))
     return {"text": text, "words": words, "shifts": shifts}
 
@@ -120,7 +123,7 @@ def _reindent(
     answer: str, lines: Sequence[LogicalLine], levels: Sequence[int], columns: dict[int, str]
 ) -> tuple[str, tuple[int, ...]]:
     """Move each logical line to its level's column; strings and continuations stay as they are."""
-    rows = answer[: lines[-1].tokens[-1].end].split("\n")
+    rows = answer.split("\n")
     shifts = [0] * len(rows)
     for line, level in zip(lines, levels, strict=True):
         at = line.tokens[0].line - 1

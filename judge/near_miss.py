@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from judge.comparable import comparable, fitted_or_none
-from judge.declarations import declarations
 from judge.fit import Fitted
 from judge.lexing import Token, lex_python
+from judge.names import resolve
 from judge.place import Place, place_of
 from judge.token_edits import Difference, Edit, difference
 from judge.token_parts import Part, part_of, part_of_both
@@ -66,8 +66,9 @@ def _declared(language: str, pieces: Sequence[Piece], unit: int) -> frozenset[st
             break
         at += len(piece.text)
     place = range(at, at + len(piece.text))
-    found = declarations("".join(piece.text for piece in pieces), language) or ()
-    return frozenset(one.name for one in found if one.at in place)
+    names = resolve("".join(piece.text for piece in pieces), language)
+    found = names.declared_in(place) if names else ()
+    return frozenset(binding.name for binding in found if not binding.kept)
 
 
 def _chosen(

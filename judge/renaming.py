@@ -1,50 +1,37 @@
 """Rule 3: the same up to a consistent renaming of what the unit itself declares.
 
-Only what is certain is accepted without a run: local names (and Python's own), declared in this
-unit and seen first in it, whose new name is free wherever the old one is seen. The new names are
-then carried into the rest of the reference; anything less certain is left to the tests.
+Both the reference and the reference in the student's names are resolved (`judge.names`): each
+sight of a name must mean the same thing in both, else a new name captures or hides something. The
+new names are then carried into the rest of the reference. A renaming that is sound but of which a
+run must have the last word (a name that may be a macro, a method that may override one) is not
+`certain`: it decides nothing, the program is run in its names.
 """
 
-import keyword
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from judge.declarations import Declared, declarations
+from judge.assembly import assemble
 from judge.fit import Fitted, fit
 from judge.lexing import Misfit, Token, has_more_tokens, lex
+from judge.names import Binding, Names, is_reserved, resolve
+from judge.names.words import words
+from judge.offers import offered
 from judge.place import Place, place_of
 from segmenter import Piece
 
-_KEYWORDS = """
-abstract alignas alignof and and_eq asm assert auto bitand bitor bool boolean break byte case catch
-char class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit
-continue decltype default delete do double dynamic_cast else enum explicit export extends extern
-false final finally float for friend goto if implements import inline instanceof int interface long
-mutable namespace native new noexcept not not_eq null nullptr operator or or_eq package private
-protected public record register reinterpret_cast requires restrict return short signed sizeof
-static static_assert static_cast strictfp struct super switch synchronized template this
-thread_local throw throws transient true try typedef typeid typename typeof union unsigned using
-var virtual void volatile wchar_t while xor xor_eq yield
-"""
-# macros of gcc and its library that look like names
-_MACROS = "complex errno i386 imaginary isinf isnan linux signbit stderr stdin stdout unix"
-KEYWORDS = frozenset(_KEYWORDS.split())
-"""Of C, C++ and Java together."""
-_RESERVED = KEYWORDS | frozenset(_MACROS.split())
-# after these a word names a member, a tag or a label, not a variable
-_OTHER_SPACES = frozenset((".", "->", "::", "struct", "union", "enum", "class", "goto"))
 # how many tokens a fitted answer may lose: the block around a header, with some `;` or a `pass`
 _SPARE = 8
-_MACRO_LIKE = re.compile(r"_\w*|[A-Z][A-Z0-9_]+|I")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Renaming:
-    """Old names to new ones, and the range of the source in which each old one is seen."""
+    """Old names to new ones, and the reference's pieces in the new ones."""
 
     names: Mapping[str, str]
-    scopes: Mapping[str, range]
+    pieces: tuple[Piece, ...]
+    certain: bool
 
 
 def carry(
@@ -52,34 +39,35 @@ def carry(
 ) -> tuple[tuple[Piece, ...], dict[str, str]]:
     """Return the reference with the names that the accepted units gave, and those names."""
     carried = tuple(pieces)
+    known = {piece.unit for piece in carried}
     names: dict[str, str] = {}
-    for unit in [piece.unit for piece in pieces if piece.unit in accepted]:
-        assert unit is not None
-        # the texts accepted later speak of the new names already: they are no conflict here
-        found = find_renaming(language, carried, unit, accepted[unit], {})
+    for unit, text in sorted(accepted.items()):
+        found = _found(language, carried, unit, text) if unit in known else None
         if found is not None:
-            carried = rename(language, carried, found)
+            carried = found.pieces
             names.update(found.names)
     return carried, names
 
 
-def rename(language: str, pieces: Sequence[Piece], renaming: Renaming) -> tuple[Piece, ...]:
-    """Return the pieces with the old names replaced wherever they are seen."""
-    source = "".join(piece.text for piece in pieces)
-    changes = [
-        token
-        for token in lex(language, source)
-        if token.kind == "name" and token.start in renaming.scopes.get(token.text, ())
-    ]
-    renamed, at = [], 0
-    for piece in pieces:
-        text, end = piece.text, at + len(piece.text)
-        for token in reversed([t for t in changes if at <= t.start < end]):
-            new = renaming.names[token.text]
-            text = text[: token.start - at] + new + text[token.end - at :]
-        renamed.append(replace(piece, text=text))
-        at = end
-    return tuple(renamed)
+def changed_names(language: str, before: str, after: str) -> dict[str, str]:
+    """Return the names in a text of the reference, with those in the same text as it was carried.
+
+    A name may be another thing elsewhere, and called otherwise there.
+    """
+    try:
+        pairs = _aligned(language, lex(language, after), lex(language, before))
+    except Misfit:
+        return {}
+    return {old: new for _, old, new in pairs or ()}
+
+
+@lru_cache(maxsize=512)
+def _found(language: str, pieces: tuple[Piece, ...], unit: int, text: str) -> Renaming | None:
+    """Return what an accepted unit renames: it is asked again with each further unit.
+
+    The texts accepted later speak of the new names already: they are no conflict here.
+    """
+    return find_renaming(language, pieces, unit, text, {})
 
 
 def find_renaming(
@@ -89,61 +77,83 @@ def find_renaming(
     answer: str,
     accepted: Mapping[int, str],
 ) -> Renaming | None:
-    """Return the renaming that makes the reference's unit the answer, if it is certain."""
-    names = _names(language, place_of(language, pieces, unit), answer)
-    if not names:
+    """Return the renaming that the answer makes of what the reference's unit declares, if any."""
+    place = place_of(language, pieces, unit)
+    if answer.strip() == place.reference.strip():
         return None
-    source = "".join(piece.text for piece in pieces)
-    try:
-        tokens = lex(language, source)
-    except Misfit:
+    pairs = _pairs(place, answer)
+    if pairs is not None and all(old == new for _, old, new in pairs):
         return None
-    declared = declarations(source, language)
-    if declared is None:
+    reference = resolve(_source(pieces), language)
+    part = _range(pieces, unit)
+    if reference is None:
+        chosen = None
+    elif pairs is None:
+        chosen = offered(language, pieces, unit, answer, reference)
+    else:
+        chosen = _chosen(reference, part, pairs)
+    if reference is None or not chosen or not _is_allowed(chosen, reference, part):
         return None
-    ranges = _ranges(pieces)
-    scopes = {}
-    for old, new in names.items():
-        scope = _scope_of(language, old, ranges[unit], declared, tokens)
-        others = [
-            text for index, text in accepted.items()
-            if index != unit and scope and index in ranges and ranges[index].start in scope
-        ]  # fmt: skip
-        if scope is None or not _is_free(language, new, scope, tokens, ranges[unit]):
-            return None
-        if any(re.search(rf"\b(?:{old}|{new})\b", text) for text in others):
-            return None
-        scopes[old] = scope
-    return Renaming(names=names, scopes=scopes)
+    changed = _renamed(pieces, chosen, reference)
+    others = {index: text for index, text in accepted.items() if index != unit}
+    if not _is_sound(language, pieces, changed, others, chosen):
+        return None
+    doubtful = any(
+        b.doubtful or is_reserved(language, new, outside=b.scope.kind in ("file", "namespace"))
+        for b, new in chosen.items()
+    )
+    return Renaming(
+        names=_told(chosen, reference, part),
+        pieces=changed,
+        certain=pairs is not None and not doubtful,
+    )
 
 
-def _names(language: str, place: Place, answer: str) -> dict[str, str] | None:
-    """Return the names that the answer changes, old to new; None where it changes anything else."""
+def _source(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _range(pieces: Sequence[Piece], unit: int) -> range:
+    at = 0
+    for piece in pieces:
+        if piece.unit == unit:
+            return range(at, at + len(piece.text))
+        at += len(piece.text)
+    return range(0)
+
+
+def _pairs(place: Place, answer: str) -> list[tuple[int, str, str]] | None:
+    """Return the reference's names, where they stand in it, and the answer's; None where anything
+    else differs."""
     try:
+        wanted = lex(place.language, place.reference)
         # what is far longer is soon seen, however long it is
-        if has_more_tokens(language, answer, len(lex(language, place.reference)) + _SPARE):
+        if has_more_tokens(place.language, answer, len(wanted) + _SPARE):
             return None
-        return _pairs(language, fit(place, answer), fit(place, place.reference))
+        mine, theirs = fit(place, answer), fit(place, place.reference)
+        given = lex(place.language, mine.text)
     except Misfit:
         return None
-
-
-def _pairs(language: str, given: Fitted, wanted: Fitted) -> dict[str, str] | None:
-    """Return the names that differ, old to new; None where anything else does."""
-    if _levels(given) != _levels(wanted):
+    if _levels(mine) != _levels(theirs):
         return None
-    own, reference = lex(language, given.text), lex(language, wanted.text)
+    return _aligned(place.language, given, wanted[: len(lex(place.language, theirs.text))])
+
+
+def _aligned(
+    language: str, given: Sequence[Token], wanted: Sequence[Token]
+) -> list[tuple[int, str, str]] | None:
+    if len(given) != len(wanted):
+        return None
+    own, reference = words(language, given), words(language, wanted)
     if len(own) != len(reference):
         return None
-    pairs: dict[str, str] = {}
+    pairs = []
     for mine, theirs in zip(own, reference, strict=True):
-        if mine.kind != theirs.kind or (mine.kind != "name" and mine.text != theirs.text):
+        if mine.is_name != theirs.is_name or (not mine.is_name and mine.text != theirs.text):
             return None
-        if mine.kind == "name" and pairs.setdefault(theirs.text, mine.text) != mine.text:
-            return None
-    if len(set(pairs.values())) != len(pairs):
-        return None
-    return {old: new for old, new in pairs.items() if old != new}
+        if mine.is_name:
+            pairs.append((theirs.start, theirs.text, mine.text))
+    return pairs
 
 
 def _levels(fitted: Fitted) -> list[object]:
@@ -151,66 +161,84 @@ def _levels(fitted: Fitted) -> list[object]:
     return [(w[0], len(w[1])) for w in fitted.words if isinstance(w, tuple)]
 
 
-def _ranges(pieces: Sequence[Piece]) -> dict[int, range]:
-    ranges, at = {}, 0
-    for piece in pieces:
-        if piece.unit is not None:
-            ranges[piece.unit] = range(at, at + len(piece.text))
-        at += len(piece.text)
-    return ranges
+def _chosen(
+    reference: Names, part: range, pairs: Sequence[tuple[int, str, str]]
+) -> dict[Binding, str] | None:
+    """Return what the answer calls each thing that the unit declares; None where it is no such."""
+    seen = {one.start: one.binding for one in reference.within(part)}
+    mine = set(reference.declared_in(part))
+    chosen: dict[Binding, str] = {}
+    for start, old, new in pairs:
+        binding = seen.get(part.start + start)
+        if binding is not None and binding in mine:
+            if chosen.setdefault(binding, new) != new:
+                return None
+        elif old != new:
+            return None
+    return {binding: new for binding, new in chosen.items() if binding.name != new}
 
 
-def _scope_of(
-    language: str, name: str, unit: range, declared: Sequence[Declared], tokens: Sequence[Token]
-) -> range | None:
-    """Return where a name that this unit, and nothing else, declares is seen."""
-    mine = [d for d in declared if d.name == name and d.at in unit]
-    if len({d.scope for d in mine}) != 1:
-        return None
-    scope = mine[0].scope
-    if any(d.name == name and d.at in scope and d.scope != scope for d in declared):
-        return None  # declared again inside
-    if any(d.name == name and d.scope != scope and mine[0].at in d.scope for d in declared):
-        return None  # hides an outer one
-    seen = [token for token in tokens if token.start in scope and token.text == name]
-    # an earlier sight of it means that it is not this unit that introduces it
-    if not seen or seen[0].start not in unit or _is_spoken_of(language, name, scope, tokens):
-        return None
-    return scope
+def _is_allowed(chosen: Mapping[Binding, str], reference: Names, part: range) -> bool:
+    """Tell whether these things may have other names, and these are no names of each other.
 
-
-def _is_spoken_of(language: str, name: str, scope: range, tokens: Sequence[Token]) -> bool:
-    """Tell whether the name is also a member, an argument's name, in a directive or f-string."""
-    word = re.compile(rf"\b{re.escape(name)}\b")
-    depth = 0
-    texts = ["", *(token.text for token in tokens), ""]
-    for token, before, after in zip(tokens, texts, texts[2:], strict=False):
-        depth += (token.text == "(") - (token.text == ")")
-        if token.text == name and token.kind == "name":
-            if before in _OTHER_SPACES or (language == "java" and after == "("):
-                return True
-            if after == "=" and before in ("(", ",") and depth > 0:
-                return True
-        hidden = token.kind == "directive" or (
-            token.kind == "string" and "f" in token.text[:2].lower() and token.start in scope
-        )
-        if hidden and word.search(token.text):
-            return True
-    return any(token.text in ("global", "nonlocal") for token in tokens)
-
-
-def _is_free(language: str, name: str, scope: range, tokens: Sequence[Token], unit: range) -> bool:
-    """Tell whether a new name can stand wherever the old one is seen, and mean nothing else."""
-    if language == "python":
-        reserved = keyword.iskeyword(name) or name.startswith("__")
-    else:
-        reserved = name in _RESERVED or _MACRO_LIKE.fullmatch(name) is not None
-    if reserved:
+    Who declares `b, a` for `a, b` has the same two names, in another order.
+    """
+    if any(b.kept or {b.name, new} & reference.loose for b, new in chosen.items()):
         return False
-    word = re.compile(rf"\b{re.escape(name)}\b")
-    return not any(
-        word.search(token.text)
-        for token in tokens
-        if (token.start in scope or token.start in unit or token.kind == "directive")
-        and (token.kind in ("name", "directive") or "f" in token.text[:2].lower())
-    )
+    outside = [binding for binding in chosen if reference.is_seen_outside(binding, part)]
+    return not {chosen[b] for b in outside} & {b.name for b in outside}
+
+
+def _renamed(
+    pieces: Sequence[Piece], chosen: Mapping[Binding, str], reference: Names
+) -> tuple[Piece, ...]:
+    changed, at = [], 0
+    for piece in pieces:
+        text, end = piece.text, at + len(piece.text)
+        for one in reversed(reference.within(range(at, end))):
+            if one.binding is not None and one.binding in chosen:
+                new = chosen[one.binding]
+                text = text[: one.start - at] + new + text[one.end - at :]
+        changed.append(replace(piece, text=text) if text != piece.text else piece)
+        at = end
+    return tuple(changed)
+
+
+def _have_same_shape(language: str, before: str, after: str) -> bool | None:
+    """Tell whether every name means the same in both; None where one does not parse."""
+    mine, theirs = resolve(before, language), resolve(after, language)
+    if mine is None or theirs is None:
+        return None
+    return mine.shape() == theirs.shape()
+
+
+def _is_sound(
+    language: str,
+    pieces: Sequence[Piece],
+    changed: Sequence[Piece],
+    others: Mapping[int, str],
+    chosen: Mapping[Binding, str],
+) -> bool:
+    """Tell whether every name still means the same, in the texts of other units, too, which keep
+    their names."""
+    if not _have_same_shape(language, _source(pieces), _source(changed)):
+        return False
+    if not others:
+        return True
+    try:
+        before = assemble(pieces, others, language=language).source
+        after = assemble(changed, others, language=language).source
+    except ValueError:
+        return False
+    same = _have_same_shape(language, before, after)
+    if same is not None:
+        return same
+    both = "|".join(re.escape(name) for b, new in chosen.items() for name in (b.name, new))
+    return not any(re.search(rf"\b(?:{both})\b", text) for text in others.values())
+
+
+def _told(chosen: Mapping[Binding, str], reference: Names, part: range) -> dict[str, str]:
+    """Return the old names and the new ones, those that others see before all."""
+    inner = [b for b in chosen if not reference.is_seen_outside(b, part)]
+    outer = [b for b in chosen if b not in inner]
+    return {binding.name: chosen[binding] for binding in (*inner, *outer)}

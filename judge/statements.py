@@ -12,6 +12,7 @@ from tree_sitter import Node
 
 from judge import statement_kinds as kinds
 from segmenter import parse
+from segmenter.syntax_errors import brokenness
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +31,10 @@ def statements(source: str, language: str, part: range) -> list[Statement] | Non
 
     None where the program does not parse.
     """
-    root = parse(source, language).root_node
-    if root.has_error:
+    tree = parse(source, language)
+    if any(brokenness(tree)):
         return None
+    root = tree.root_node
     data = source.encode()
     start, stop = (len(source[:at].encode()) for at in (part.start, part.stop))
     reader = _Reader(data=data, part=range(start, stop))

@@ -6,7 +6,7 @@ Names that the unit itself declares may differ, all others may not.
 from dataclasses import replace
 
 from judge.assembly import Assembly
-from judge.declarations import declarations
+from judge.names import resolve
 from judge.statements import Statement, statements
 
 
@@ -23,11 +23,10 @@ def _canonical(language: str, assembly: Assembly, unit: int) -> list[Statement] 
     """Return the unit's statements, with numbers for the names that it declares."""
     part = assembly.span(unit)
     found = statements(assembly.source, language, part)
-    declared = declarations(assembly.source, language) or []
-    own = sorted({(d.at, d.name) for d in declared if d.at in part})
+    names = resolve(assembly.source, language)
     numbers: dict[str, str] = {}
-    for _, name in own:
-        numbers.setdefault(name, f"#{len(numbers)}")
+    for binding in names.declared_in(part) if names else ():
+        numbers.setdefault(binding.name, f"#{len(numbers)}")
     return found and [_renamed(row, numbers) for row in found]
 
 

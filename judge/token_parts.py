@@ -4,7 +4,7 @@ import keyword
 from enum import StrEnum
 
 from judge.lexing import Token
-from judge.renaming import KEYWORDS
+from judge.names.reserved import KEYWORDS
 
 
 class Part(StrEnum):

@@ -4,6 +4,7 @@ The reference that an answer is compared with, and that stands for the units not
 the names that the student's accepted units gave (rule 3).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from judge.assembly import Assembly, assemble
@@ -122,7 +123,7 @@ def _decide(request: UnitRequest) -> UnitReport | None:
     found = find_renaming(
         request.language, request.pieces, request.unit, request.answer, request.accepted
     )
-    if found is not None:
+    if found is not None and found.certain:
         return replace(_SAME, decided_by=DecidedBy.RENAMING, renames=dict(found.names))
     return None
 
@@ -145,6 +146,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     decided = _decide(request)
     if decided is not None:
         return _with_near_miss(request, decided)
+    renames, request = _in_its_names(request)
     texts = {**request.accepted, request.unit: request.answer}
     assembly = assemble(request.pieces, texts, language=request.language)
     run = judge_program(
@@ -159,7 +161,18 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     accepted = run.verdict is Verdict.AC
     if accepted and not _is_alike(request, assembly) and _is_weak(asked, sandbox):
         return _UNTESTED
-    return _with_near_miss(request, _report(request, assembly, run, sandbox))
+    report = _with_near_miss(request, _report(request, assembly, run, sandbox))
+    return replace(report, renames=renames) if report.accepted else report
+
+
+def _in_its_names(request: UnitRequest) -> tuple[Mapping[str, str], UnitRequest]:
+    """Return the names that the answer seems to give, and the request with the rest in them."""
+    found = find_renaming(
+        request.language, request.pieces, request.unit, request.answer, request.accepted
+    )
+    if found is None:
+        return {}, request
+    return found.names, replace(request, pieces=found.pieces)
 
 
 def _is_weak(request: UnitRequest, sandbox: Sandbox | None) -> bool:

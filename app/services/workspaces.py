@@ -14,7 +14,7 @@ from app.domain.progress import ProgressState
 from app.domain.text import storable
 from app.models import Progress, Revision, User, Workspace, WorkspaceUnit, now
 from app.services import revisions
-from judge.renaming import carry
+from judge.renaming import carry, changed_names
 from segmenter import ChangeKind, diff
 
 MAX_CODE = 64 * 1024
@@ -97,9 +97,9 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
     """Return the program taking shape, with guidelines in `locale` where there are such."""
     level = level_of(workspace)
     rows = {row.index: row for row in workspace.texts}
-    names = own_names(workspace)
+    carried, names = carry(workspace.language, level.pieces, accepted_texts(workspace))
     result, column = [], 0
-    for piece in level.pieces:
+    for before, piece in zip(level.pieces, carried, strict=True):
         if piece.unit is None:
             result.append(WorkspacePiece(unit=None, text=piece.text))
         else:
@@ -116,17 +116,14 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
                     accepted_text=row.accepted_text if row else "",
                     saved_at=row.updated_at if row else None,
                     guideline=guideline,
-                    names=mentioned(guideline.text, names),
+                    names=mentioned(
+                        guideline.text,
+                        names | changed_names(workspace.language, before.text, piece.text),
+                    ),
                 )
             )
         column = _column_after(piece.text, column)
     return result
-
-
-def own_names(workspace: Workspace) -> Mapping[str, str]:
-    """Return the reference's names that the student's accepted units changed, with the new ones."""
-    _, names = carry(workspace.language, level_of(workspace).pieces, accepted_texts(workspace))
-    return {old: new for old, new in names.items() if old != new}
 
 
 def _column_after(text: str, column: int) -> int:

@@ -32,11 +32,42 @@ class TestAssemble:
     def test_replaces_units(self) -> None:
         source = assemble(C, {0: "int\nn = 2;  // two", 1: "while (n > 0) {"}).source
         assert source == (
-            "int main(void) {\n    int\nn = 2;\n    while (n > 0) {\n        n--;\n    }\n}\n"
+            "int main(void) {\n    int\n    n = 2;  // two\n"
+            "    while (n > 0) {\n        n--;\n    }\n}\n"
         )
 
     def test_a_trailing_comment_does_not_swallow_the_brace(self) -> None:
         assert "while (1) {" in assemble(C, {1: "while (1) // forever"}).source
+
+    def test_a_trailing_comment_is_kept_where_it_swallows_nothing(self) -> None:
+        assert "n = 2;  // two\n" in assemble(C, {0: "int n = 2;  // two"}).source
+        assert "n = 2; /* two */\n" in assemble(C, {0: "int n = 2; /* two */"}).source
+        assert "two" not in assemble(C, {0: "int n = 2; // two \\"}).source
+        assert "two" not in assemble(C, {0: "int n = 2; /* two\n */"}).source
+        python = assemble(PYTHON, {0: "n = 2  # two"}, language="python").source
+        assert python.startswith("n = 2  # two\nwhile")
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            "if (n)\n    n--;",
+            "    if (n)\n        n--;",
+            "if (n)\n            n--;",  # only the first line lost its indentation
+            "\tif (n)\n\t    n--;",
+        ],
+    )
+    def test_lines_move_to_their_place(self, answer: str) -> None:
+        source = assemble(C, {2: answer}).source
+        assert "\n        if (n)\n            n--;\n    }" in source
+
+    def test_text_and_spliced_lines_stay(self) -> None:
+        pieces_ = (Piece(text="  "), Piece(text="x();", unit=0), Piece(text="\n"))
+        raw = 'auto s = R"(a\nb\n)";\nf(\n1);'
+        assert assemble(pieces_, {0: raw}, language="cpp").source == (
+            '  auto s = R"(a\nb\n)";\n  f(\n  1);\n'
+        )
+        spliced = 'f("a\\\nb");\ng();'
+        assert assemble(pieces_, {0: spliced}).source == '  f("a\\\nb");\n  g();\n'
 
     def test_names_the_unit_that_does_not_fit(self) -> None:
         with pytest.raises(ValueError, match="unit 2 does not fit"):
@@ -75,7 +106,7 @@ class TestLocate:
     def test_finds_unit_line_and_column(self) -> None:
         assembly = assemble(C, {0: "int\n  n = 2;"})
         assert assembly.locate(2, 5) == Spot(unit=0, line=1, column=1)
-        assert assembly.locate(3, 3) == Spot(unit=0, line=2, column=3)
+        assert assembly.locate(3, 7) == Spot(unit=0, line=2, column=3)
         assert assembly.locate(5, 9) == Spot(unit=2, line=1, column=1)
 
     def test_fixed_text_is_nobodys(self) -> None:

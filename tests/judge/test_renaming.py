@@ -83,6 +83,18 @@ CERTAIN = [
     ("python", "n = int(input())", "count = int(input())", {"n": "count"}),
     ("python", "for i in range(n):", "for _ in range(n):", {"i": "_"}),
     ("java", "int n = in.nextInt();", "int count = in.nextInt();", {"n": "count"}),
+    ("c", "int f(int a)", "int g(int b)", {"f": "g", "a": "b"}),
+    ("c", "struct point { int x;", "struct dot { int y;", {"point": "dot", "x": "y"}),
+    ("c", "int x = 0, limit = 5;", "int y = 0, limit = 5;", {"x": "y"}),  # not the member
+    ("c", "int x = 0, limit = 5;", "int x = 0, bound = 5;", {"limit": "bound"}),  # and the macro
+    ("python", 'word = "w"', 'text = "w"', {"word": "text"}),  # and the f-string
+    ("java", "static int total = 0;", "static int sum = 0;", {"total": "sum"}),
+    (
+        "java",
+        "Scanner in = new Scanner(System.in);",
+        "Scanner s = new Scanner(System.in);",
+        {"in": "s"},
+    ),
 ]
 
 
@@ -119,20 +131,21 @@ UNCERTAIN = [
     ("c", "int n, s = 0;", "int n, EOF = 0;"),
     ("c", "int n, s = 0;", "int n, linux = 0;"),
     ("c", "int n, s = 0;", "long n, sum = 0;"),
-    ("c", "int x = 0, limit = 5;", "int y = 0, limit = 5;"),  # a member has that name
-    ("c", "int x = 0, limit = 5;", "int x = 0, bound = 5;"),  # a macro speaks of it
     ("c", 'scanf("%d", &n);', 'scanf("%d", &m);'),  # not declared here
     ("c", 'scanf("%d", &n);', 'printf("%d", &n);'),
     ("c", "for (int i = 1; i <= n; i++)", "for (int s = 1; s <= n; s++)"),
     ("c", "struct point p;", "struct q q;"),
+    ("c", "int x = 0, limit = 5;", "int f = 0, limit = 5;"),  # it hides a function in use
+    ("c", "int f(int a)", "int printf(int a)"),
+    ("c", "int f(int a)", "int malloc(int a)"),  # of the library
+    ("c", "int n, s = 0;", "int s, n = 0;"),  # the same names, in another order
+    ("java", "public class Main", "public class Sum"),  # it names the file
+    ("java", "Scanner in = new Scanner(System.in);", "Scanner n = new Scanner(System.in);"),
     ("c", "int main(void)", "int start(void)"),
-    ("c", "int f(int a)", "int g(int a)"),
     ("python", "for i in range(n):", "for t in range(n):"),
     ("python", "t = 0", "print = 0"),
     ("python", "t = 0", "class = 0"),
     ("python", "t += i", "u += i"),  # first seen in another unit
-    ("python", 'word = "w"', 'text = "w"'),  # an f-string speaks of it
-    ("java", "static int total = 0;", "static int sum = 0;"),
 ]
 
 
