@@ -203,7 +203,8 @@ class UnitRequest:
 
     `pieces` are the whole reference (`Segmentation.pieces()`), `accepted` the student's accepted
     text of other units by index; units in neither stand with the reference's text. `weak` tells
-    that the tests cannot tell the unit from its absence (judge/weakness.py).
+    that the tests cannot tell the unit from its absence (judge/weakness.py). `alternatives` are
+    other texts by unit, each judged right in the reference's place (judge/alternatives.py).
     """
 
     language: str
@@ -216,6 +217,7 @@ class UnitRequest:
     special: SpecialJudge | None = None
     accepted: Mapping[int, str] = field(default_factory=dict)
     weak: bool = False
+    alternatives: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
