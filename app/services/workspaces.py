@@ -14,6 +14,7 @@ from app.domain.progress import ProgressState
 from app.domain.text import storable
 from app.models import Progress, Revision, User, Workspace, WorkspaceUnit, now
 from app.services import revisions
+from judge.alternatives import settle
 from judge.renaming import carry
 from segmenter import ChangeKind, diff
 
@@ -125,7 +126,9 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
 
 def own_names(workspace: Workspace) -> Mapping[str, str]:
     """Return the reference's names that the student's accepted units changed, with the new ones."""
-    _, names = carry(workspace.language, level_of(workspace).pieces, accepted_texts(workspace))
+    level, accepted = level_of(workspace), accepted_texts(workspace)
+    settled = settle(workspace.language, level.pieces, accepted, level.other_texts())
+    _, names = carry(workspace.language, settled, accepted)
     return {old: new for old, new in names.items() if old != new}
 
 
