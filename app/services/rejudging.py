@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app import jobs
@@ -62,9 +62,10 @@ def _begin(
     session.add(job)
     session.flush()  # its steps need the id
     shared = {"revision_id": revision.id, "job_id": job.id, "reason": reason}
-    session.add_all([Judging(attempt_id=key, **shared) for key in items.attempts])
-    session.add_all([Judging(submission_id=key, **shared) for key in items.submissions])
-    session.flush()  # the steps are found by query
+    steps = [{"attempt_id": key, "submission_id": None, **shared} for key in items.attempts]
+    steps += [{"attempt_id": None, "submission_id": key, **shared} for key in items.submissions]
+    if steps:  # at once: there may be thousands
+        session.execute(insert(Judging), steps)
     _go_on(session, job)
     return job
 
