@@ -207,7 +207,8 @@ class UnitRequest:
     `pieces` are the whole reference (`Segmentation.pieces()`), `accepted` the student's accepted
     text of other units by index; units in neither stand with the reference's text. `weak` tells
     whether the tests cannot tell the unit from its absence (judge/weakness.py); None: not known
-    yet, it is found out where it matters.
+    yet, it is found out where it matters. `alternatives` are other texts by unit, each judged right
+    in the reference's place (judge/alternatives.py).
     """
 
     language: str
@@ -220,6 +221,7 @@ class UnitRequest:
     special: SpecialJudge | None = None
     accepted: Mapping[int, str] = field(default_factory=dict)
     weak: bool | None = None
+    alternatives: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ the names that the student's accepted units gave (rule 3).
 from collections.abc import Mapping
 from dataclasses import replace
 
+from judge.alternatives import only_names_differ, settle, with_text
 from judge.assembly import Assembly, assemble
 from judge.diagnostics import own_explanation, own_line, own_messages, own_text
 from judge.explaining import explain_failure
@@ -68,8 +69,29 @@ def precheck_unit(request: UnitRequest) -> UnitReport | None:
     Pure and fast. Raises ValueError when the request itself is wrong (no such unit).
     """
     carried = _carried(request)
-    decided = _decide(carried)
+    decided = _decide_any(request, carried)
     return decided and _with_near_miss(carried, decided)
+
+
+def _decide_any(request: UnitRequest, carried: UnitRequest) -> UnitReport | None:
+    """Decide by the reference's text, else by the alternatives' where they were judged."""
+    decided = _decide(carried)
+    if decided is not None and decided.accepted:
+        return decided
+    others = {unit: text for unit, text in request.accepted.items() if unit != request.unit}
+    alternatives = _by_alternative(request)
+    if alternatives and only_names_differ(request.language, request.pieces, others):
+        found = (_decide(_carried(one)) for one in alternatives)
+        return next((one for one in found if one is not None and one.accepted), decided)
+    return decided
+
+
+def _by_alternative(request: UnitRequest) -> list[UnitRequest]:
+    """Return the request with each other text of its unit in the reference's place."""
+    return [
+        replace(request, pieces=with_text(request.pieces, request.unit, text))
+        for text in request.alternatives.get(request.unit, ())
+    ]
 
 
 def _with_near_miss(request: UnitRequest, report: UnitReport) -> UnitReport:
@@ -95,7 +117,8 @@ def _misses(message: Message, names: frozenset[str]) -> bool:
 def _carried(request: UnitRequest) -> UnitRequest:
     """Return the request with the reference in the student's own names."""
     others = {unit: text for unit, text in request.accepted.items() if unit != request.unit}
-    pieces, _ = carry(request.language, request.pieces, others)
+    settled = settle(request.language, request.pieces, others, request.alternatives)
+    pieces, _ = carry(request.language, settled, others)
     return replace(request, pieces=pieces, accepted=others)
 
 
@@ -143,7 +166,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     Raises ValueError for a bad request, SandboxUnavailable or SandboxError when the fault is ours.
     """
     asked, request = request, _carried(request)
-    decided = _decide(request)
+    decided = _decide_any(asked, request)
     if decided is not None:
         return _with_near_miss(request, decided)
     renames, request = _in_its_names(request)
@@ -159,7 +182,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         sandbox=sandbox,
     )
     accepted = run.verdict is Verdict.AC
-    if accepted and not _is_alike(request, assembly) and _is_weak(asked, sandbox):
+    if accepted and not _is_built_so(asked, request, assembly) and _is_weak(asked, sandbox):
         return _UNTESTED
     report = _with_near_miss(request, _report(request, assembly, run, sandbox))
     return replace(report, renames=renames) if report.accepted else report
@@ -173,6 +196,12 @@ def _in_its_names(request: UnitRequest) -> tuple[Mapping[str, str], UnitRequest]
     if found is None:
         return {}, request
     return found.names, replace(request, pieces=found.pieces)
+
+
+def _is_built_so(asked: UnitRequest, request: UnitRequest, assembly: Assembly) -> bool:
+    """Tell whether the answer is built as the reference's unit is, or as an alternative's."""
+    others = map(_carried, _by_alternative(asked))
+    return any(_is_alike(one, assembly) for one in (request, *others))
 
 
 def _is_weak(request: UnitRequest, sandbox: Sandbox | None) -> bool:

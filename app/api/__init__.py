@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import Depends, FastAPI
 
 from app.api import (
+    alternatives,
     assignments,
     attempts,
     cases,
@@ -16,6 +17,7 @@ from app.api import (
     problems,
     publishing,
     references,
+    rejudging,
     special_judges,
     submissions,
     units,
@@ -32,6 +34,7 @@ ROUTERS = (
     packages,
     problems,
     references,
+    alternatives,
     cases,
     special_judges,
     units,
@@ -39,6 +42,7 @@ ROUTERS = (
     guidelines,
     publishing,
     weakness,
+    rejudging,
     jobs,
     workspaces,
     attempts,

@@ -45,11 +45,24 @@ class PublishedUnit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OtherText:
+    """Another text of a unit, judged right in the reference's place.
+
+    `whole` tells that with it the program is an alternative as the instructor gave it.
+    """
+
+    unit: int
+    text: str
+    whole: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublishedLevel:
-    """One segmentation: pieces in order, units by index."""
+    """One segmentation: pieces in order, units by index; `others` are of alternatives."""
 
     pieces: tuple[Piece, ...]
     units: tuple[PublishedUnit, ...]
+    others: tuple[OtherText, ...] = ()
 
     def segmentation(self, language: str, level: str) -> Segmentation:
         """Return the units as the segmenter's; a unit's depth stands for the tags around it."""
@@ -76,17 +89,33 @@ class PublishedLevel:
             units=tuple(units),
         )
 
+    def other_texts(self) -> Mapping[int, tuple[str, ...]]:
+        """Return the alternatives' texts by unit."""
+        found: dict[int, tuple[str, ...]] = {}
+        for one in self.others:
+            found[one.unit] = (*found.get(one.unit, ()), one.text)
+        return found
+
     def unit_texts(self) -> tuple[str, ...]:
         """Return the reference's text of each unit, in order."""
         return tuple(piece.text for piece in self.pieces if piece.unit is not None)
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishedAlternative:
+    """Another right program of the same language."""
+
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublishedProgram:
-    """A reference and its segmentations by level."""
+    """A reference and its segmentations by level, and the alternatives to it."""
 
     source: str
     levels: Mapping[str, PublishedLevel]
+    alternatives: tuple[PublishedAlternative, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,11 +157,14 @@ def digest(value: Any) -> str:
 
 
 def publish_level(
-    segmentation: Segmentation, guidelines: Mapping[int, Mapping[str, GuidelineText]]
+    segmentation: Segmentation,
+    guidelines: Mapping[int, Mapping[str, GuidelineText]],
+    others: tuple[OtherText, ...] = (),
 ) -> PublishedLevel:
     """Join a segmentation with its guidelines (by unit index, then by locale)."""
     return PublishedLevel(
         pieces=segmentation.pieces(),
+        others=others,
         units=tuple(
             PublishedUnit(
                 index=unit.index,

@@ -21,6 +21,13 @@ FAILED_CASE = N_(
     "The %(language)s reference fails test %(name)s (%(verdict)s): %(message)s "
     "Its output: %(output)s"
 )
+ALTERNATIVE_NO_COMPILE = N_(
+    "The %(language)s alternative “%(label)s” does not compile: %(message)s"
+)
+ALTERNATIVE_FAILED_CASE = N_(
+    "The %(language)s alternative “%(label)s” fails test %(name)s (%(verdict)s): %(message)s "
+    "Its output: %(output)s"
+)
 NO_SPECIAL_JUDGE = N_(
     "The checker is a program, but there is none: upload the special judge, or choose another "
     "checker."
@@ -42,6 +49,8 @@ PARTS: Mapping[str, str] = {
     NO_GUIDELINE: "guidelines",
     NO_COMPILE: "reference",
     FAILED_CASE: "tests",
+    ALTERNATIVE_NO_COMPILE: "alternatives",
+    ALTERNATIVE_FAILED_CASE: "alternatives",
     CHANGED: "publish",
 }
 
@@ -115,14 +124,18 @@ def _no_guideline(state: LevelState, locale: str, missing: list[int]) -> AppErro
     )
 
 
-def report_reasons(language: str, report: RunReport) -> list[AppError]:
-    """Return why a reference's own run forbids publishing; empty where all cases are accepted."""
+def report_reasons(language: str, report: RunReport, label: str = "") -> list[AppError]:
+    """Return why a reference's own run, or that of the alternative called `label`, forbids
+    publishing; empty where all cases are accepted."""
+    name = {"label": label} if label else {}
     if not report.compile.ok:
         errors = (row.text for row in report.compile.messages if row.severity == "error")
-        return [AppError(NO_COMPILE, language=language, message=next(errors, ""))]
+        message = ALTERNATIVE_NO_COMPILE if label else NO_COMPILE
+        return [AppError(message, language=language, message=next(errors, ""), **name)]
     if report.special is not None and not report.special.ok:
         return [AppError(SPECIAL_NO_COMPILE, message=_messages(report.special))]
-    return [_failed_case(language, case) for case in report.cases if case.verdict is not Verdict.AC]
+    failed = [case for case in report.cases if case.verdict is not Verdict.AC]
+    return [_failed_case(language, case, name) for case in failed]
 
 
 def _messages(report: CompileReport) -> str:
@@ -130,9 +143,10 @@ def _messages(report: CompileReport) -> str:
     return "; ".join(f"{row.line}: {row.text}" for row in errors[:SHOWN_MESSAGES])
 
 
-def _failed_case(language: str, case: CaseReport) -> AppError:
+def _failed_case(language: str, case: CaseReport, label: Mapping[str, str]) -> AppError:
     return AppError(
-        FAILED_CASE,
+        ALTERNATIVE_FAILED_CASE if label else FAILED_CASE,
+        **label,
         language=language,
         name=case.name,
         verdict=case.verdict,

@@ -1,7 +1,9 @@
 """SQLAlchemy rows."""
 
+from app.models.alternatives import Alternative
 from app.models.base import Base, JobState, Work, now
 from app.models.courses import Assignment, AssignmentProblem, Course, Enrolment
+from app.models.judgings import Judging
 from app.models.problems import Problem, Reference, Revision, Statement, TestCase, UnitGuideline
 from app.models.users import ApiToken, IdempotencyKey, SignIn, User
 from app.models.weakness import Weakness
@@ -9,6 +11,7 @@ from app.models.work import Attempt, Job, Progress, Submission, Workspace, Works
 from app.models.workers import Worker
 
 __all__ = [
+    "Alternative",
     "ApiToken",
     "Assignment",
     "AssignmentProblem",
@@ -19,6 +22,7 @@ __all__ = [
     "IdempotencyKey",
     "Job",
     "JobState",
+    "Judging",
     "Problem",
     "Progress",
     "Reference",

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.models.alternatives import Alternative
 from app.models.base import Base, now
 from app.models.users import User
 
@@ -37,6 +38,9 @@ class Problem(Base):
     )
     references: Mapped[list["Reference"]] = relationship(
         back_populates="problem", cascade="all, delete-orphan", order_by="Reference.id"
+    )
+    alternatives: Mapped[list[Alternative]] = relationship(
+        cascade="all, delete-orphan", order_by="Alternative.id"
     )
     cases: Mapped[list["TestCase"]] = relationship(
         cascade="all, delete-orphan", order_by="TestCase.position"

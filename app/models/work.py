@@ -18,7 +18,7 @@ class Job(Work, Base):
     (result: `reports` by language, then `revision_id` or `reasons`) or "tidy" (result: `source`, or
     `reasons`; `settled` once it was kept or discarded) or "weakness" (result: what is known of each
     step until a level is complete, or `reasons`) or "examples" (result: what became of each
-    program). `params` is what was asked.
+    program) or "rejudge" (its steps are `Judging` rows). `params` is what was asked.
     """
 
     __tablename__ = "jobs"
@@ -49,6 +49,7 @@ class Workspace(Base):
     level: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(default=now)
     revision: Mapped[Revision] = relationship(lazy="joined")
+    user: Mapped[User] = relationship()
     texts: Mapped[list["WorkspaceUnit"]] = relationship(cascade="all, delete-orphan")
 
 

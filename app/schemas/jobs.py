@@ -36,8 +36,8 @@ class TidyResult(BaseModel):
 
 
 class JobOut(BaseModel):
-    """How far a job is; `done` of `total` are units (guidelines), steps (weakness), references or
-    programs (else)."""
+    """How far a job is; `done` of `total` are units (guidelines), steps (weakness), answers
+    (rejudge), references or programs (else)."""
 
     id: int
     kind: str

@@ -11,7 +11,15 @@ from app import jobs
 from app.domain import failures
 from app.domain.errors import N_, NotFound
 from app.models import Attempt, JobState, User
-from app.services import revisions, special_judges, submissions, weakness, workers, workspaces
+from app.services import (
+    judgings,
+    revisions,
+    special_judges,
+    submissions,
+    weakness,
+    workers,
+    workspaces,
+)
 from judge import FeedbackCode, UnitReport, UnitRequest, Verdict, precheck_unit
 
 _REQUEST = TypeAdapter(UnitRequest)
@@ -26,7 +34,7 @@ def create(session: Session, user: User, workspace_id: int, index: int, code: st
     attempt = Attempt(workspace=workspace, index=index, code=code, feedback=[], messages=[])
     session.add(attempt)
     session.flush()  # the message needs the id
-    report = precheck_unit(_request(attempt))
+    report = precheck_unit(_request(session, attempt))
     if report is not None:
         _decide(session, attempt, report)
     else:
@@ -47,7 +55,7 @@ def send(session: Session, attempt: Attempt) -> None:
 
     Where none of them has its language, it is over: told so, and kept.
     """
-    request = _request(attempt)
+    request = _request(session, attempt)
     special = special_judges.of_revision(attempt.workspace.revision, request.checker)
     needed = [request.language, *([special.program.language] if special else [])]
     if (missing := workers.off(session, needed)) is not None:
@@ -72,6 +80,7 @@ def record(session: Session, attempt_id: int, report: Mapping[str, Any]) -> None
         fail(session, attempt, failures.FAULT + result.note)
         return
     _decide(session, attempt, result)
+    judgings.of_answer(session, attempt)
     jobs.notify(session, f"attempt:{attempt.id}")
 
 
@@ -90,8 +99,9 @@ def _end(
     jobs.notify(session, f"attempt:{attempt.id}")
 
 
-def _request(attempt: Attempt) -> UnitRequest:
+def _request(session: Session, attempt: Attempt) -> UnitRequest:
     workspace = attempt.workspace
+    level = workspaces.level_of(workspace)
     document = revisions.read(workspace.revision)
     accepted = {
         index: text
@@ -100,13 +110,16 @@ def _request(attempt: Attempt) -> UnitRequest:
     }
     return UnitRequest(
         language=workspace.language,
-        pieces=workspaces.level_of(workspace).pieces,
+        pieces=level.pieces,
         unit=attempt.index,
         answer=attempt.code,
         accepted=accepted,
         limits=document.limits,
         checker=document.checker,
         cases=revisions.judge_cases(workspace.revision),
+        alternatives=weakness.trusted(
+            session, workspace.revision, workspace.language, workspace.level, attempt.index
+        ),
     )
 
 

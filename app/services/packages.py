@@ -14,7 +14,7 @@ from app.domain.packages.examples import ACCEPTED
 from app.domain.packages.writing import Written
 from app.domain.special_judges import dump
 from app.models import Job, Problem, User
-from app.services import cases, examples, problems, references, restoring
+from app.services import alternatives, cases, examples, problems, references, restoring
 from app.services.packing import pack
 
 
@@ -109,6 +109,11 @@ def _store(session: Session, user: User, given: PackagedProblem, findings: Findi
     problem.special_judge = dump(given.special) if given.special else {}
     for language in given.references:
         findings.attempt(language, partial(_reference, session, user, problem, given, language))
+    for other in given.alternatives:
+        findings.attempt(
+            f"{other.language} {other.label}",
+            partial(alternatives.put, session, user, problem.id, **asdict(other)),
+        )
     restoring.restore_guidelines(session, problem, given.guidelines, findings)
     if given.published:
         restoring.restore_published(session, user, problem, given.published, findings)

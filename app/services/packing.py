@@ -3,7 +3,7 @@
 from datetime import UTC
 
 from app.domain.packages import Example, PackagedGuideline, PackagedProblem
-from app.domain.packages.model import PublishedState
+from app.domain.packages.model import PackagedAlternative, PublishedState
 from app.models import Problem, Reference, Revision
 from app.services import cases, special_judges
 from judge import TestCase
@@ -22,6 +22,10 @@ def pack(problem: Problem, revision: Revision | None) -> PackagedProblem:
         special=special_judges.of_draft(problem),
         references={row.language: row.source for row in problem.references},
         edits={row.language: row.edits for row in problem.references if row.edits},
+        alternatives=tuple(
+            PackagedAlternative(language=row.language, label=row.label, source=row.source)
+            for row in problem.alternatives
+        ),
         guidelines=tuple(found for row in problem.references for found in _guidelines(row)),
         examples=tuple(Example(**row) for row in problem.examples),
         published=_published(problem, revision) if revision else None,

@@ -1,6 +1,7 @@
-"""Publishing: the references are judged, then the draft is frozen as a revision or refused."""
+"""Publishing: the references, and the alternatives with their units in the references' place, are
+judged; then the draft is frozen as a revision or refused."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +14,8 @@ from app.domain.concepts import concepts_of
 from app.domain.document import (
     Document,
     GuidelineText,
+    OtherText,
+    PublishedAlternative,
     PublishedLevel,
     PublishedProgram,
     StatementText,
@@ -21,8 +24,18 @@ from app.domain.errors import AppError
 from app.domain.failures import language_name
 from app.domain.limits import make_limits
 from app.models import Job, JobState, Problem, Reference, Revision, User, now
-from app.services import cases, problems, references, special_judges, weighing, workers
-from judge import RunReport
+from app.services import (
+    alternatives,
+    cases,
+    problems,
+    references,
+    rejudging,
+    special_judges,
+    variants,
+    weighing,
+    workers,
+)
+from judge import RunReport, Verdict
 from judge.checkers import BY_PROGRAM
 from segmenter import Level
 
@@ -38,13 +51,15 @@ def start(session: Session, user: User, problem_id: int, *, weigh: bool = True) 
     off = workers.off(session, _needed(problem))
     ready = problem.cases and not _lacks_judge(problem) and not off
     languages = [row.language for row in problem.references] if ready else []
+    others = [row.key for row in variants.of_draft(problem)] if ready else []
     job = Job(
         kind="publish",
         problem_id=problem.id,
         user_id=user.id,
-        total=len(languages),
+        total=len(languages) + len(others),
         params={
             "languages": languages,
+            "others": others,
             "as_of": _fingerprint(problem),
             "off": off,
             "weigh": weigh,
@@ -60,7 +75,7 @@ def start(session: Session, user: User, problem_id: int, *, weigh: bool = True) 
 
 
 def send(session: Session, job: Job) -> None:
-    """Send one message for each reference that has no report yet."""
+    """Send one message for each program that has no report yet."""
     problem = job.problem
     shared = {
         "cases": [asdict(case) for case in cases.judge_cases(problem)],
@@ -68,21 +83,38 @@ def send(session: Session, job: Job) -> None:
         "checker": problem.checker,
         "special": problem.special_judge or None,
     }
-    for row in problem.references:
-        if row.language in job.params["languages"] and row.language not in job.result:
-            program = {"language": row.language, "source": row.source}
-            reply = {
-                "name": "app.reference_judged",
-                "ids": {"job_id": job.id, "language": row.language},
-            }
+    for key, language, source in _programs(job):
+        if key not in job.result:
+            reply = {"name": "app.reference_judged", "ids": {"job_id": job.id, "language": key}}
+            program = {"language": language, "source": source}
             payload = {**shared, "program": program, "reply": reply}
-            jobs.enqueue(session, jobs.judge_queue(row.language), "judge.program", payload)
+            # what is judged beside the references holds up nobody who waits for an attempt
+            queue = jobs.judge_queue(language, later=key != language)
+            jobs.enqueue(session, queue, "judge.program", payload)
+
+
+def _programs(job: Job) -> list[tuple[str, str, str]]:
+    """Return key, language and source of what a job judges; a reference's key is its language."""
+    own = [
+        (row.language, row.language, row.source)
+        for row in job.problem.references
+        if row.language in job.params["languages"]
+    ]
+    others = job.params.get("others", ())
+    if not others:
+        return own
+    found = variants.of_draft(job.problem)
+    return own + [(row.key, row.language, row.source) for row in found if row.key in others]
 
 
 def record(session: Session, job_id: int, language: str, report: Mapping[str, Any]) -> None:
-    """Store one reference's report; with the last one, publish or refuse."""
+    """Store one program's report; with the last one, publish or refuse.
+
+    `language` is the program's key: a reference's language, or the key of a variant.
+    """
     job = session.get(Job, job_id, with_for_update=True)
-    if job is None or job.finished or language not in job.params["languages"]:
+    known = [*job.params["languages"], *job.params.get("others", ())] if job else []
+    if job is None or job.finished or language not in known:
         return
     job.result = {**job.result, language: dict(report)}
     job.done = len(job.result)
@@ -98,8 +130,14 @@ def _conclude(session: Session, job: Job) -> None:
     reasons = publishing.draft_reasons(_draft_state(problem))
     if off := job.params.get("off"):
         reasons.append(AppError(publishing.LANGUAGE_OFF, language=language_name(off)))
-    for language, report in job.result.items():
-        found = publishing.report_reasons(language, _REPORT.validate_python(report))
+    labels = {row.key: row for row in variants.of_draft(problem) if row.label}
+    for key, report in job.result.items():
+        found = []
+        if key in job.params["languages"]:
+            found = publishing.report_reasons(key, _REPORT.validate_python(report))
+        elif one := labels.get(key):
+            judged = _REPORT.validate_python(report)
+            found = publishing.report_reasons(one.language, judged, label=one.label)
         known = [(reason.message, reason.params) for reason in reasons]
         reasons += [new for new in found if (new.message, new.params) not in known]
     if _fingerprint(problem) != job.params["as_of"]:
@@ -107,9 +145,12 @@ def _conclude(session: Session, job: Job) -> None:
     if reasons:
         job.result = {"reasons": [{"message": r.message, "params": r.params} for r in reasons]}
     else:
+        before = problems.latest(session, problem.id)
         revision = _freeze(session, job)
         if job.params.get("weigh"):
-            weighing.start_revision(session, revision, _seconds(job.result))
+            own = {key: job.result[key] for key in job.params["languages"]}
+            weighing.start_revision(session, revision, _seconds(own))
+        rejudging.start_revision(session, before, revision)
         job.result = {"revision_id": revision.id}
     job.state = JobState.DONE
 
@@ -130,9 +171,11 @@ def reasons_of(job: Job) -> list[AppError]:
 def _fingerprint(problem: Problem) -> str:
     # What was judged must be what is frozen: an edit meanwhile makes the job refuse.
     parts = [(row.language, row.source, row.edits) for row in problem.references]
+    others = [(row.language, row.label, row.source) for row in problem.alternatives]
     return document.digest(
         {
             "parts": parts,
+            "others": others,
             "cases": [asdict(case) for case in cases.judge_cases(problem)],
             "limits": problem.limits,
             "checker": problem.checker,
@@ -185,6 +228,7 @@ def _level_states(reference: Reference) -> list[publishing.LevelState]:
 def _freeze(session: Session, job: Job) -> Revision:
     problem = job.problem
     judged = cases.judge_cases(problem)
+    right = [key for key, report in job.result.items() if report["verdict"] == Verdict.AC]
     frozen = Document(
         slug=problem.slug,
         statements={
@@ -196,7 +240,9 @@ def _freeze(session: Session, job: Job) -> Revision:
         checker=problem.checker,
         difficulty=problem.difficulty,
         samples=tuple(case for case in judged if case.sample),
-        programs={row.language: _publish_program(problem, row) for row in problem.references},
+        programs={
+            row.language: _publish_program(problem, row, right) for row in problem.references
+        },
         concepts=concepts_of({row.language: row.source for row in problem.references}),
     )
     last = problems.latest(session, problem.id)
@@ -213,24 +259,39 @@ def _freeze(session: Session, job: Job) -> Revision:
     return revision
 
 
-def _publish_program(problem: Problem, reference: Reference) -> PublishedProgram:
+def _publish_program(
+    problem: Problem, reference: Reference, right: Collection[str]
+) -> PublishedProgram:
+    others = variants.kept(problem, reference, right)
     states = [state for row in problem.references for state in _level_states(row)]
     pairs = publishing.offered(states)
     return PublishedProgram(
         source=reference.source,
         levels={
-            level: _publish_level(reference, level, {loc for lev, loc in pairs if lev == level})
+            level: _publish_level(
+                reference,
+                level,
+                {loc for lev, loc in pairs if lev == level},
+                others.get(level, ()),
+            )
             for level in Level
             if any(offered == level for offered, _ in pairs)
         },
+        alternatives=tuple(
+            PublishedAlternative(label=row.label, source=row.source)
+            for row in alternatives.of_language(problem, reference.language)
+        ),
     )
 
 
-def _publish_level(reference: Reference, level: str, locales: set[str]) -> PublishedLevel:
+def _publish_level(
+    reference: Reference, level: str, locales: set[str], others: tuple[OtherText, ...]
+) -> PublishedLevel:
     guidelines: dict[int, dict[str, GuidelineText]] = {}
     for (locale, index), row in references.guideline_rows(reference, level).items():
         if locale in locales:
             guidelines.setdefault(index, {})[locale] = GuidelineText(
                 text=row.text, writer=row.writer, checks=tuple(row.checks)
             )
-    return document.publish_level(references.segmentations(reference)[Level(level)], guidelines)
+    segmentation = references.segmentations(reference)[Level(level)]
+    return document.publish_level(segmentation, guidelines, others)

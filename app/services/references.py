@@ -75,6 +75,12 @@ def segmentations(reference: Reference) -> Mapping[Level, Segmentation]:
     return _segment(reference.language, reference.source, edits)
 
 
+def like(reference: Reference, source: str) -> Mapping[Level, Segmentation]:
+    """Return another program's units, with the reference's merges and splits where they fit."""
+    edits = json.dumps(_followed(reference, source), sort_keys=True) if reference.edits else ""
+    return _segment(reference.language, source, edits)
+
+
 def cuts(reference: Reference) -> Mapping[Level, Cut]:
     """Return a reference's units at the three levels with those before any merge and split."""
     plain = _segment(reference.language, reference.source, "")

@@ -14,7 +14,7 @@ from app.domain.errors import N_, AppError, NotFound, TooLarge
 from app.domain.progress import ProgressState, after_submission
 from app.domain.text import storable
 from app.models import JobState, Progress, Revision, Submission, User, Workspace, now
-from app.services import revisions, special_judges, workers, workspaces
+from app.services import judgings, revisions, special_judges, workers, workspaces
 from judge import RunReport, Verdict, assemble
 from segmenter import LANGUAGES
 
@@ -132,8 +132,9 @@ def record(session: Session, submission_id: int, report: Mapping[str, Any]) -> N
     submission.state = JobState.DONE
     submission.verdict = result.verdict
     submission.compile = asdict(result.compile)
-    submission.cases = _visible_cases(submission, result)
-    _progress(session, submission)
+    submission.cases = visible_cases(submission.revision, result)
+    judgings.of_answer(session, submission)
+    enter_progress(session, submission)
     jobs.notify(session, f"submission:{submission.id}")
 
 
@@ -152,9 +153,9 @@ def _enter(session: Session, submission: Submission) -> Submission:
     return submission
 
 
-def _visible_cases(submission: Submission, report: RunReport) -> list[dict[str, Any]]:
+def visible_cases(revision: Revision, report: RunReport) -> list[dict[str, Any]]:
     """Drop what a hidden case's message or output would give away, and the special judge's note."""
-    samples = {case.name for case in revisions.read(submission.revision).samples}
+    samples = {case.name for case in revisions.read(revision).samples}
     hidden = {"message": "", "remark": None, "output": ""}
     return [
         asdict(case) | {"note": ""} | ({} if case.name in samples else hidden)
@@ -162,7 +163,8 @@ def _visible_cases(submission: Submission, report: RunReport) -> list[dict[str, 
     ]
 
 
-def _progress(session: Session, submission: Submission) -> None:
+def enter_progress(session: Session, submission: Submission) -> None:
+    """Keep how far the student is now that a submission was judged."""
     key = (submission.user_id, submission.revision.problem_id)
     row = session.get(Progress, key)
     if row is None:

@@ -15,6 +15,7 @@ from app.services import (
     examples,
     guidelines,
     publishing,
+    rejudging,
     submissions,
     tidying,
     weighing,
@@ -82,6 +83,7 @@ _SEND: dict[str, Callable[[Session, Job], None]] = {
     "publish": publishing.send,
     "tidy": tidying.send,
     "weakness": weighing.send,
+    rejudging.KIND: rejudging.send,
     examples.KIND: examples.send,
 }
 

@@ -104,6 +104,21 @@ def is_weak(
     return any(unit.unit == index and (unit.weak or unit.needless) for unit in units)
 
 
+def trusted(
+    session: Session, revision: Revision, language: str, level: str, index: int
+) -> Mapping[int, tuple[str, ...]]:
+    """Return the alternatives' texts by unit that an answer to a unit may be compared with.
+
+    For a weak unit only those that the instructor gave as a whole program: tests say nothing of it.
+    """
+    published = revisions.level_of(revision, language, level)
+    others = published.other_texts()
+    if index in others and is_weak(session, revision, language, level, index):
+        whole = tuple(row.text for row in published.others if row.unit == index and row.whole)
+        return {**others, index: whole}
+    return others
+
+
 def known(session: Session, user: User, problem_id: int, language: str, level: str) -> Known | None:
     """Return what was found last of the draft's units as they are now; None: nothing yet."""
     problem = problems.editable(session, user, problem_id)

@@ -14,8 +14,9 @@ from app.domain.progress import ProgressState
 from app.domain.text import storable
 from app.models import Progress, Revision, User, Workspace, WorkspaceUnit, now
 from app.services import revisions
+from judge.alternatives import settle
 from judge.renaming import carry, changed_names
-from segmenter import ChangeKind, diff
+from segmenter import ChangeKind, Piece, diff
 
 MAX_CODE = 64 * 1024
 
@@ -97,9 +98,10 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
     """Return the program taking shape, with guidelines in `locale` where there are such."""
     level = level_of(workspace)
     rows = {row.index: row for row in workspace.texts}
-    carried, names = carry(workspace.language, level.pieces, accepted_texts(workspace))
+    settled = _settled(workspace)
+    carried, names = carry(workspace.language, settled, accepted_texts(workspace))
     result, column = [], 0
-    for before, piece in zip(level.pieces, carried, strict=True):
+    for before, piece in zip(settled, carried, strict=True):
         if piece.unit is None:
             result.append(WorkspacePiece(unit=None, text=piece.text))
         else:
@@ -124,6 +126,18 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
             )
         column = _column_after(piece.text, column)
     return result
+
+
+def _settled(workspace: Workspace) -> tuple[Piece, ...]:
+    """Return the reference's pieces, with those alternatives that the student has chosen."""
+    level, accepted = level_of(workspace), accepted_texts(workspace)
+    return settle(workspace.language, level.pieces, accepted, level.other_texts())
+
+
+def own_names(workspace: Workspace) -> Mapping[str, str]:
+    """Return the reference's names that the student's accepted units changed, with the new ones."""
+    _, names = carry(workspace.language, _settled(workspace), accepted_texts(workspace))
+    return {old: new for old, new in names.items() if old != new}
 
 
 def _column_after(text: str, column: int) -> int:

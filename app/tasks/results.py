@@ -12,6 +12,7 @@ from app.services import (
     examples,
     guidelines,
     publishing,
+    rejudging,
     submissions,
     sweeping,
     tidying,
@@ -51,6 +52,10 @@ def register(celery: Celery, db: Database) -> None:
         with db.writing() as session:
             weighing.record(session, job_id, number, found, after=after)
 
+    def judged_again(judging_id: int, alone: bool, report: dict[str, Any]) -> None:
+        with db.writing() as session:
+            rejudging.record(session, judging_id, alone, report)
+
     def worker_told(
         name: str, languages: dict[str, str], protections: list[dict[str, Any]]
     ) -> None:
@@ -70,6 +75,7 @@ def register(celery: Celery, db: Database) -> None:
         guidelines_written,
         program_tidied,
         unit_weighed,
+        judged_again,
         worker_told,
         work_failed,
     ):
@@ -78,6 +84,9 @@ def register(celery: Celery, db: Database) -> None:
 
 def _fail(session: Session, ids: dict[str, Any], error: str) -> None:
     row: sweeping.Unfinished | None = None
+    if "judging_id" in ids:
+        rejudging.fail_step(session, ids["judging_id"])
+        return
     if "attempt_id" in ids:
         row = session.get(Attempt, ids["attempt_id"])
     elif "submission_id" in ids:

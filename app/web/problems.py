@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request, Response
 
 from app.models import User, Workspace
 from app.requests import Reading, Writing
-from app.services import catalogue, problems, revisions, submissions, workspaces
+from app.services import catalogue, problems, revisions, settling, submissions, workspaces
 from app.web.base import YEAR, ReadingUser, WritingUser, locale_of, redirect, render
 from segmenter import Level
 
@@ -89,6 +89,7 @@ def _shown(request: Request, session: Reading, user: User, slug: str) -> dict[st
         "level": level if level in levels else next(iter(levels), ""),
         "begun": begun,
         "progress": submissions.progress(session, user).get(context["problem"].id, "not_started"),
+        "judged_again": settling.told(session, user, context["problem"].id),
         "submissions": submissions.of_problem(session, user, context["problem"].id, 20),
     }
 

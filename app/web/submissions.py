@@ -6,8 +6,9 @@ from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 
 from app.domain.errors import N_, AppError
 from app.domain.failures import words
+from app.domain.rejudging import REASONS
 from app.requests import Reading, Writing
-from app.services import revisions, submissions
+from app.services import judgings, revisions, submissions
 from app.web.base import ReadingUser, WritingUser, failed_form, locale_of, redirect, render
 from app.web.feedback import told_messages
 from app.web.forms import read_upload
@@ -71,6 +72,8 @@ def _shown(
     said = submission.compile["messages"] if submission.compile else []
     return {
         "submission": submission,
+        "history": judgings.history(session, submission),
+        "reasons": REASONS,
         # warnings help only where something is wrong
         "messages": [] if submission.verdict == Verdict.AC else told_messages(said, locale),
         "problem": submission.revision.problem,

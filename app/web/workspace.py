@@ -8,7 +8,15 @@ from pydantic import BaseModel
 from app.i18n import LOCALES
 from app.models import User, Workspace
 from app.requests import Reading, Writing
-from app.services import attempts, catalogue, revisions, submissions, workspaces
+from app.services import (
+    attempts,
+    catalogue,
+    problems,
+    revisions,
+    settling,
+    submissions,
+    workspaces,
+)
 from app.web.base import ReadingUser, WritingUser, locale_of, redirect, render
 from app.web.feedback import attempt_answer
 from app.web.program import blocks, current_unit
@@ -39,6 +47,12 @@ def show(
         "statement": document.statement(locale_of(request)),
         "guideline_locale": user.guideline_locale,
         "guideline_locales": _guideline_locales(workspace),
+        "newer": _has_newer(session, workspace),
+        "judged_again": [
+            row
+            for row in settling.told(session, user, workspace.revision.problem_id)
+            if row.attempt is not None and row.attempt.workspace_id == workspace.id
+        ],
     }
     context |= _result(request, session, workspace)
     return render(request, "workspace/show.html", **context)
@@ -100,6 +114,15 @@ def set_guideline_locale(
     if locale in LOCALES:
         user.guideline_locale = locale
     return redirect(f"/workspaces/{workspace_id}")
+
+
+def _has_newer(session: Reading, workspace: Workspace) -> bool:
+    """Whether a newer revision offers the workspace's language and level."""
+    last = problems.latest(session, workspace.revision.problem_id)
+    if last is None or last.id == workspace.revision_id:
+        return False
+    program = revisions.read(last).programs.get(workspace.language)
+    return program is not None and workspace.level in program.levels
 
 
 def _guideline_locales(workspace: Workspace) -> list[str]:

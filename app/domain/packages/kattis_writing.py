@@ -27,6 +27,8 @@ def write(
         files[folder + name] = text
     for language, source in problem.references.items():
         files[f"{examples.FOLDER}accepted/reference.{EXTENSIONS[language]}"] = source
+    for path, source in own_parts.write_alternatives(problem.alternatives)[0].items():
+        files[f"{examples.FOLDER}accepted/{path.replace('s/', '-')}"] = source
     for path, source in examples.write(problem.examples).items():
         files[_free(path, files)] = source
     return {name: files[name].encode() for name in sorted(files)}, _left_out(problem)

@@ -50,6 +50,15 @@ class PackagedGuideline:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PackagedAlternative:
+    """A further reference of a language, by its label."""
+
+    language: str
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublishedState:
     """The newest revision. `cases` and `special_judge` are None where they are the draft's own."""
 
@@ -74,6 +83,7 @@ class PackagedProblem:
     special: SpecialJudge | None = None
     references: Mapping[str, str] = field(default_factory=dict)
     edits: Mapping[str, Any] = field(default_factory=dict)
+    alternatives: tuple[PackagedAlternative, ...] = ()
     guidelines: tuple[PackagedGuideline, ...] = ()
     examples: tuple[Example, ...] = ()
     published: PublishedState | None = None

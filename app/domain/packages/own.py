@@ -43,6 +43,7 @@ def read(files: Mapping[str, bytes], findings: Findings) -> PackagedProblem:
         special=_special(files, meta, findings),
         references=_references(files, meta, findings),
         edits=_edits(meta, findings),
+        alternatives=own_parts.read_alternatives(files, _list(meta, "alternatives"), findings),
         guidelines=own_parts.read_guidelines(files, findings),
         examples=examples.read(files, findings),
         published=own_parts.read_published(files, findings),
@@ -159,12 +160,15 @@ def write(problem: PackagedProblem) -> dict[str, bytes]:
         meta["convention"] = problem.special.convention
         if problem.special.arguments:
             meta["arguments"] = list(problem.special.arguments)
+    others, further = own_parts.write_alternatives(problem.alternatives)
+    if others:
+        meta["alternatives"] = further
     files = {META: own_parts.to_json(meta)}
     files |= {f"statement.{key}.md": text for key, text in problem.statements.items()}
     for language, source in problem.references.items():
         files[f"reference.{EXTENSIONS[language]}"] = source
     for name, text in files_of(problem.special).items() if problem.special else ():
         files[SPECIAL_JUDGE + name] = text
-    files |= cases | examples.write(problem.examples)
+    files |= cases | others | examples.write(problem.examples)
     files |= own_parts.write_guidelines(problem) | own_parts.write_published(problem)
     return {name: files[name].encode() for name in sorted(files)}

@@ -10,10 +10,17 @@ from pydantic import TypeAdapter, ValidationError
 from app.domain import bundle
 from app.domain.errors import N_
 from app.domain.packages.findings import NOT_TEXT, Findings
-from app.domain.packages.model import PackagedGuideline, PackagedProblem, PublishedState
+from app.domain.packages.model import (
+    EXTENSIONS,
+    PackagedAlternative,
+    PackagedGuideline,
+    PackagedProblem,
+    PublishedState,
+)
 from judge.model import TestCase
 
 TESTS = "tests/"
+ALTERNATIVES = "alternatives/"
 GUIDELINES = "guidelines.json"
 PUBLISHED = "published.json"
 UNREADABLE = N_("this cannot be read: export the problem again.")
@@ -90,6 +97,38 @@ def _is_plain(name: str, files: Mapping[str, str], folder: str) -> bool:
     """Whether a test's name can be a file's, here and wherever the package goes."""
     lowered = {taken.lower() for taken in files}
     return bool(_PLAIN.fullmatch(name)) and f"{folder}{name}.in".lower() not in lowered
+
+
+def read_alternatives(
+    files: Mapping[str, bytes], listed: Sequence[Any], findings: Findings
+) -> tuple[PackagedAlternative, ...]:
+    """Return the further references, as `problem.json` lists them."""
+    found = []
+    for row in listed:
+        match row:
+            case {"file": str(name), "language": str(language), "label": str(label)}:
+                if ALTERNATIVES + name not in files:
+                    findings.error(ALTERNATIVES + name, NO_FILE)
+                    continue
+                source = findings.source(ALTERNATIVES + name, files[ALTERNATIVES + name])
+                one = PackagedAlternative(language=language, label=label, source=source)
+                found.append(one)
+            case _:
+                findings.error("problem.json", UNREADABLE)
+    return tuple(found)
+
+
+def write_alternatives(
+    rows: Sequence[PackagedAlternative],
+) -> tuple[dict[str, str], list[dict[str, Any]]]:
+    """Return the files of further references, and the list of them in their order."""
+    files: dict[str, str] = {}
+    listed = []
+    for number, row in enumerate(rows, 1):
+        name = f"{number:02}.{EXTENSIONS[row.language]}"
+        files[ALTERNATIVES + name] = row.source
+        listed.append({"file": name, "language": row.language, "label": row.label})
+    return files, listed
 
 
 def read_guidelines(

@@ -68,4 +68,5 @@ def _sound_level(source: str, level: PublishedLevel) -> bool:
         and all(
             unit.tag in set(Tag) and set(unit.guidelines) <= set(LOCALES) for unit in level.units
         )
+        and all(0 <= other.unit < len(level.units) for other in level.others)
     )

@@ -4,6 +4,7 @@ judge workers."""
 from fastapi import APIRouter, Depends
 
 from app.web.manage import (
+    alternatives,
     edits,
     flowchart,
     guidelines,
@@ -12,6 +13,7 @@ from app.web.manage import (
     page,
     publish,
     references,
+    rejudging,
     special_judges,
     statement,
     tests,
@@ -35,6 +37,8 @@ PARTS = (
     publish,
     workers,
     weakness,
+    alternatives,
+    rejudging,
     packages,
 )
 router = APIRouter(dependencies=[Depends(require_instructor)])

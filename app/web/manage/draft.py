@@ -18,7 +18,7 @@ from app.requests import Reading, Writing
 from app.services import guidelines, problems
 from app.web.base import ReadingUser, WritingUser, redirect, render
 from app.web.forms import Refusal, old_values
-from app.web.manage import state
+from app.web.manage import answers, state
 from app.web.manage.chosen import AskedFor, Choice
 from app.web.manage.words import MUTANTS, warning_words
 from segmenter import LANGUAGES
@@ -48,11 +48,17 @@ class Draft:
         return redirect(f"/manage/problems/{self.problem.slug}?{self.choice.query}#{section}")
 
     def page(
-        self, refusal: Refusal | None = None, case: int | None = None, adding: str = ""
+        self,
+        refusal: Refusal | None = None,
+        case: int | None = None,
+        adding: str = "",
+        *,
+        differing: bool = False,
     ) -> Response:
         """Render the whole page; a refused form stands as it was typed.
 
-        `case` is the test being edited, `adding` the language of a new reference.
+        `case` is the test being edited, `adding` the language of a new reference; `differing` asks
+        for the accepted answers that differ.
         """
         return render(
             self.request,
@@ -81,6 +87,10 @@ class Draft:
             **state.publish_context(self.session, self.problem),
             **state.weakness_context(self.session, self.user, self.problem, self.choice),
             **state.package_context(self.session, self.problem),
+            **answers.rejudge_context(self.session, self.user, self.problem),
+            **answers.alternatives_context(
+                self.session, self.user, self.problem, with_answers=differing
+            ),
         )
 
 

@@ -12,9 +12,12 @@ router = APIRouter(prefix="/problems/{slug}")
 
 
 @router.get("")
-def show(draft: ReadingDraft, case: int | None = None, add: str = "") -> Response:
-    """Show a draft; `case` is the test to edit, `add` the language of a reference to add."""
-    return draft.page(case=case, adding=add)
+def show(
+    draft: ReadingDraft, case: int | None = None, add: str = "", *, differing: bool = False
+) -> Response:
+    """Show a draft; `case` is the test to edit, `add` the language of a reference to add,
+    `differing` asks for the accepted answers that differ."""
+    return draft.page(case=case, adding=add, differing=differing)
 
 
 @router.get("/preview")

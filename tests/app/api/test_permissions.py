@@ -14,6 +14,8 @@ WHO = ("nobody", "student", "other", "owner")
 UNIT = "/problems/{problem}/units/line/0"
 ATTEMPTS = "/workspaces/{workspace}/units/0/attempts"
 REFERENCE = "/problems/{problem}/references"
+ALTERNATIVES = "/problems/{problem}/alternatives"
+KEEP = {"decision": "keep"}
 PROGRAM = {"language": "c", "source": "int main(void) { return 0; }"}
 ASSIGNMENT = {"course_id": "{course}", "title": "1", "problems": ["{problem}"]}
 
@@ -51,6 +53,15 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("POST", "/problems/{problem}/guidelines", {}, (401, 403, 403, 202)),
     ("GET", "/problems/{problem}/weak-units", None, (401, 403, 403, 200)),
     ("POST", "/problems/{problem}/weak-units", {}, (401, 403, 403, 202)),
+    ("GET", ALTERNATIVES, None, (401, 403, 403, 200)),
+    ("POST", ALTERNATIVES, {"language": "c", "source": "int main;\n"}, (401, 403, 403, 201)),
+    ("DELETE", ALTERNATIVES + "/{alternative}", None, (401, 403, 403, 204)),
+    ("GET", "/problems/{problem}/differing-answers", None, (401, 403, 403, 200)),
+    ("GET", "/problems/{problem}/rejudges", None, (401, 403, 403, 200)),
+    ("POST", "/problems/{problem}/rejudges", None, (401, 403, 403, 202)),
+    ("POST", "/problems/{problem}/rejudges/decision", KEEP, (401, 403, 403, 200)),
+    ("GET", "/attempts/{attempt}/judgings", None, (401, 200, 404, 404)),
+    ("GET", "/submissions/{submission}/judgings", None, (401, 200, 404, 404)),
     ("GET", "/jobs/{job}", None, (401, 404, 404, 200)),
     ("POST", "/problems/{problem}/publish", None, (401, 403, 403, 202)),
     (
@@ -88,6 +99,9 @@ def ids(client: Client, problem: int, workspace: int) -> Ids:
     draft = {"slug": "draft", "title": "Draft"}
     found["draft"] = owner.post("/problems", json=draft).json()["id"]
     found["job"] = owner.post(f"/problems/{problem}/guidelines", json={}).json()["id"]
+    other = {"language": "c", "source": "int main(void) { return 1; }\n"}
+    made = owner.post(f"/problems/{problem}/alternatives", json=other)
+    found["alternative"] = made.json()["id"]
     attempt = student.post(f"/workspaces/{workspace}/units/0/attempts", json={"code": ""})
     found["attempt"] = attempt.json()["id"]
     submission = student.post(f"/problems/{problem}/submissions", json=PROGRAM)

@@ -23,6 +23,7 @@ def addresses(slug: str) -> list[tuple[str, str]]:
         "index": "0",
         "job_id": "1",
         "key": "0",
+        "alternative_id": "1",
     }
     routes = [route for part in PARTS for route in part.router.routes]
     return [

@@ -337,7 +337,7 @@ class TestPublish:
 
     def test_second_press_while_it_runs_is_told(self, browser_of: Browsers, page: str) -> None:
         first = browser_of("owner").post(f"{page}/publish")
-        assert "The references are being judged" in first.text
+        assert "The references and their alternatives" in first.text
         assert browser_of("owner").post(f"{page}/publish").status_code == 409
         section = browser_of("owner").get(f"{page}/publish").text
         assert section.lstrip().startswith("<section")
