@@ -1,7 +1,7 @@
 """Judging again: a job whose steps are `Judging` rows without a verdict.
 
 A few are at the judge workers at a time, in the queue of what nobody waits for; each answer sends
-the next. An answer changes what was said of an attempt or submission by `services.standing`, which
+the next. An answer changes what was said of an attempt or submission by `services.outcomes`, which
 never takes an acceptance away.
 """
 
@@ -16,7 +16,7 @@ from app import jobs
 from app.domain.errors import N_, AppError
 from app.domain.rejudging import Reason
 from app.models import Job, JobState, Judging, Problem, Revision, User, now
-from app.services import affected, moving, problems, rejudge_messages, standing
+from app.services import affected, moving, outcomes, problems, rejudge_messages
 from judge import RunReport, UnitReport, Verdict
 
 KIND = "rejudge"
@@ -109,13 +109,13 @@ def record(session: Session, judging_id: int, alone: bool, report: Mapping[str, 
     job.sends, job.sent_at = 1, now()
     if step.attempt_id is not None:
         result = _UNIT.validate_python(report)
-        if not result.accepted and standing.may_be_anothers_fault(session, step):
+        if not result.accepted and outcomes.may_be_anothers_fault(session, step):
             step.alone = True  # the student's other units may be what the tests refuse now
             _send_step(session, job, step)
             return
-        standing.of_attempt(session, step, result)
+        outcomes.of_attempt(session, step, result)
     else:
-        standing.of_submission(session, step, _RUN.validate_python(report))
+        outcomes.of_submission(session, step, _RUN.validate_python(report))
     _count(session, job)
 
 
