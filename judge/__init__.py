@@ -7,6 +7,7 @@ from judge.doctor import DoctorReport, doctor
 from judge.faults import Fault, FaultKind
 from judge.languages import LANGUAGES
 from judge.model import (
+    Broken,
     CaseReport,
     CompileReport,
     Convention,
@@ -37,6 +38,7 @@ __all__ = [
     "CHECKERS",
     "LANGUAGES",
     "Assembly",
+    "Broken",
     "CaseReport",
     "CompileReport",
     "Convention",

@@ -4,6 +4,8 @@ The reference that an answer is compared with, and that stands for the units not
 the names that the student's accepted units gave (rule 3).
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from judge.assembly import Assembly, assemble
@@ -12,6 +14,7 @@ from judge.explaining import explain_failure
 from judge.explanations import RUN_TIME, Explanation, Kind, recognise
 from judge.faults import FaultKind
 from judge.fit import Fitted, fit
+from judge.hints import hints_of
 from judge.lexing import Misfit
 from judge.model import (
     CaseReport,
@@ -28,9 +31,10 @@ from judge.model import (
 from judge.near_miss import near_miss
 from judge.place import Place, place_of
 from judge.remarks import Remark, RemarkCode
-from judge.renaming import carry, find_renaming
+from judge.renaming import Renaming, carry, find_renaming, rename
 from judge.run import judge_program
 from judge.sandbox import Sandbox
+from judge.standing import find_broken, same_words, sure
 from judge.structure import alike
 from judge.verdict import Verdict
 
@@ -66,14 +70,20 @@ def precheck_unit(request: UnitRequest) -> UnitReport | None:
     """
     carried = _carried(request)
     decided = _decide(carried)
-    return decided and _with_near_miss(carried, decided)
+    if decided is None:
+        return None
+    broken = sure(request) if decided.accepted else ()
+    if broken is None:  # the answer is decided, but not what it does to later units
+        return None
+    return _with_near_miss(carried, replace(decided, broken=broken))
 
 
 def _with_near_miss(request: UnitRequest, report: UnitReport) -> UnitReport:
-    """Add where to look again to a refusal of what is nearly the reference."""
+    """Add hints to a refusal, and where to look again to that of what is nearly the reference."""
     if report.accepted or report.verdict is Verdict.IE:
         return report
     found = near_miss(request.language, request.pieces, request.unit, request.answer)
+    report = replace(report, hints=hints_of(request, found))
     if found is None:
         return report
     params = {"edit": found.edit.value, "part": found.part.value}
@@ -117,12 +127,28 @@ def _decide(request: UnitRequest) -> UnitReport | None:
         )
     if _same_words(place, fitted):
         return _SAME
-    found = find_renaming(
-        request.language, request.pieces, request.unit, request.answer, request.accepted
-    )
-    if found is not None:
+    earlier = _earlier(request)
+    found = find_renaming(request.language, request.pieces, request.unit, request.answer, earlier)
+    if found is not None and not _clashes(request, found):
         return replace(_SAME, decided_by=DecidedBy.RENAMING, renames=dict(found.names))
     return None
+
+
+def _earlier(request: UnitRequest) -> dict[int, str]:
+    return {unit: text for unit, text in request.accepted.items() if unit < request.unit}
+
+
+def _clashes(request: UnitRequest, found: Renaming) -> bool:
+    """Tell whether a later unit has one of the new names already, for something of its own.
+
+    One that has the old name only is no hindrance: it is told of (judge/standing.py).
+    """
+    language, pieces = request.language, rename(request.language, request.pieces, found)
+    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, found.names.values()))})\b")
+    return any(
+        unit > request.unit and words.search(text) and not same_words(language, pieces, unit, text)
+        for unit, text in request.accepted.items()
+    )
 
 
 def _same_words(place: Place, fitted: Fitted) -> bool:
@@ -139,14 +165,39 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
 
     Raises ValueError for a bad request, SandboxUnavailable or SandboxError when the fault is ours.
     """
-    request = _carried(request)
-    decided = _decide(request)
-    if decided is not None:
-        return _with_near_miss(request, decided)
-    texts = {**request.accepted, request.unit: request.answer}
+    report, together = _judged(request, sandbox), True
+    if not report.accepted and report.verdict is not Verdict.IE and _has_other_words(request):
+        # its own program may only lack what must change in later units now
+        alone = _judged(replace(request, accepted=_earlier(request)), sandbox)
+        report, together = (alone, False) if alone.accepted else (report, True)
+    if not report.accepted:
+        return report
+    ran = together and report.decided_by is DecidedBy.TESTS
+
+    def run(texts: Mapping[int, str]) -> RunReport:
+        pieces, _ = carry(request.language, request.pieces, texts)
+        return _run(replace(request, pieces=pieces), texts, sandbox)[1]
+
+    return replace(report, broken=find_broken(request, run, together=ran))
+
+
+def _has_other_words(request: UnitRequest) -> bool:
+    """Tell whether a later accepted unit is written otherwise than the reference."""
+    carried = _carried(request)
+    return any(
+        unit > request.unit and not same_words(request.language, carried.pieces, unit, text)
+        for unit, text in request.accepted.items()
+    )
+
+
+def _run(
+    request: UnitRequest, texts: Mapping[int, str], sandbox: Sandbox | None
+) -> tuple[Assembly, RunReport]:
+    """Judge the program of these texts and the rest of the reference, up to its first failure."""
     assembly = assemble(request.pieces, texts, language=request.language)
-    run = judge_program(
-        Program(language=request.language, source=assembly.source),
+    program = Program(language=request.language, source=assembly.source)
+    return assembly, judge_program(
+        program,
         request.cases,
         request.limits,
         request.checker,
@@ -154,8 +205,18 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         stop_early=True,
         sandbox=sandbox,
     )
+
+
+def _judged(request: UnitRequest, sandbox: Sandbox | None) -> UnitReport:
+    """Judge the answer with the units that stand accepted."""
+    request = _carried(request)
+    decided = _decide(request)
+    if decided is not None:
+        return _with_near_miss(request, decided)
+    texts = {**request.accepted, request.unit: request.answer}
+    assembly, run = _run(request, texts, sandbox)
     if request.weak and run.verdict is Verdict.AC and not _is_alike(request, assembly):
-        return _UNTESTED
+        return replace(_UNTESTED, hints=hints_of(request, None))
     return _with_near_miss(request, _report(request, assembly, run, sandbox))
 
 

@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 
 from app.i18n import translate
 from app.models import Attempt
+from app.schemas.attempts import broken_units
+from app.services import hints
 from app.telling import feedback_detail, feedback_text, message_text
 from app.web.words import VERDICT_NAMES
 from judge.model import Feedback
@@ -28,6 +30,8 @@ def attempt_answer(attempt: Attempt, locale: str) -> dict[str, Any]:
         else "",
         "feedback": [_told(row, locale) for row in attempt.feedback],
         "messages": told_messages(attempt.messages, locale),
+        "broken": broken_units(attempt),
+        "hints_left": hints.left(attempt),
     }
 
 
@@ -44,6 +48,7 @@ def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
         "length": int(found.params.get("length", 0)),
         "text": feedback_text(locale, found),
         "detail": feedback_detail(locale, found),
+        "input": found.params.get("input"),
         "expected": found.params.get("expected"),
         "actual": found.params.get("actual"),
     }

@@ -62,6 +62,7 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("GET", "/workspaces/{workspace}", None, (401, 200, 404, 404)),
     ("PUT", "/workspaces/{workspace}/units/0", {"text": "int"}, (401, 200, 404, 404)),
     ("POST", ATTEMPTS, {"code": ""}, (401, 201, 404, 404)),
+    ("POST", "/workspaces/{workspace}/units/0/hints", None, (401, 409, 404, 404)),
     ("GET", "/attempts/{attempt}", None, (401, 200, 404, 404)),
     ("POST", "/problems/{problem}/submissions", PROGRAM, (401, 202, 202, 202)),
     ("GET", "/problems/{problem}/submissions", None, (401, 200, 200, 200)),
