@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends
 from app.web.manage import (
     edits,
     flowchart,
+    generators,
     guidelines,
     listing,
     packages,
@@ -27,6 +28,7 @@ PARTS = (
     flowchart,
     statement,
     special_judges,
+    generators,
     tests,
     references,
     tidying,

@@ -79,6 +79,7 @@ class Draft:
             old=old_values(refusal),
             **state.guideline_context(self.session, self.problem, self.choice),
             **state.tidy_context(self.session, self.problem, self.choice),
+            **state.generator_context(self.problem),
             **state.special_context(self.session, self.user, self.problem),
             **state.publish_context(self.session, self.problem),
             **state.weakness_context(self.session, self.user, self.problem, self.choice),

@@ -19,6 +19,7 @@ ASSIGNMENT = {"course_id": "{course}", "title": "1", "problems": ["{problem}"]}
 
 FPS = b"""<fps><item><title>T</title><description>D</description>
 <test_input>1</test_input><test_output>1</test_output></item></fps>"""
+GENERATOR = {"files": {"generator.py": "print(1)"}}
 SPECIAL = {"files": {"checker.py": "raise SystemExit(0)"}}
 # method, path, body, and the status for each of WHO. The owner owns the published problem and its
 # job, and the course with its assignment, in which the student is. The workspace, the attempt and
@@ -41,6 +42,9 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("PUT", "/problems/{problem}/special-judge", SPECIAL, (401, 403, 403, 200)),
     ("GET", "/problems/{problem}/special-judge", None, (401, 403, 403, 200)),
     ("DELETE", "/problems/{problem}/special-judge", None, (401, 403, 403, 204)),
+    ("PUT", "/problems/{problem}/generator", GENERATOR, (401, 403, 403, 200)),
+    ("GET", "/problems/{problem}/generator", None, (401, 403, 403, 200)),
+    ("DELETE", "/problems/{problem}/generator", None, (401, 403, 403, 204)),
     ("GET", "/problems/{problem}/units", None, (401, 200, 200, 200)),
     ("PATCH", UNIT, {"guideline": "G"}, (401, 403, 403, 200)),
     ("POST", UNIT + "/merge", {"language": "c"}, (401, 403, 403, 200)),
@@ -51,6 +55,7 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("POST", "/problems/{problem}/guidelines", {}, (401, 403, 403, 202)),
     ("GET", "/problems/{problem}/weak-units", None, (401, 403, 403, 200)),
     ("POST", "/problems/{problem}/weak-units", {}, (401, 403, 403, 202)),
+    ("POST", "/problems/{problem}/weak-units/inputs/0a", {}, (401, 403, 403, 404)),
     ("GET", "/jobs/{job}", None, (401, 404, 404, 200)),
     ("POST", "/problems/{problem}/publish", None, (401, 403, 403, 202)),
     (
