@@ -14,6 +14,7 @@ from app.i18n import translate
 from judge.explanations import Explanation
 from judge.model import Feedback, FeedbackCode
 from judge.remarks import Remark
+from judge.slips import SlipKind
 from judge.state_difference import Parting, StateDifference, ValueDifference
 from judge.token_edits import Edit
 from judge.token_parts import Part
@@ -43,8 +44,8 @@ def case_text(locale: str, case: Mapping[str, Any]) -> str:
 
 def feedback_text(locale: str, feedback: Feedback) -> str:
     """Return the sentence that a feedback is."""
-    if feedback.code is FeedbackCode.NEAR_MISS:
-        return _near_miss_text(locale, feedback.params)
+    if feedback.code in _HINTS:
+        return _HINTS[feedback.code](locale, feedback.params)
     if feedback.state is not None:
         return state_text(locale, feedback.state)
     told = {**feedback.params, "reason": _reason(locale, feedback)}
@@ -55,6 +56,40 @@ def feedback_text(locale: str, feedback: Feedback) -> str:
 def _near_miss_text(locale: str, params: Mapping[str, str]) -> str:
     part = translate(locale, near_misses.PARTS[Part(params["part"])])
     return translate(locale, near_misses.WORDS[Edit(params["edit"])], part=part)
+
+
+def _kind_text(locale: str, params: Mapping[str, str]) -> str:
+    part = translate(locale, near_misses.PARTS[Part(params["part"])])
+    return translate(locale, near_misses.KINDS[SlipKind(params["kind"])], part=part)
+
+
+def _piece_text(locale: str, params: Mapping[str, str]) -> str:
+    indent = params["part"] == Part.INDENTATION
+    message = near_misses.INDENT if indent else near_misses.PIECES[Edit(params["edit"])]
+    pieces = {name: params[name].replace("`", "'") for name in ("given", "wanted")}
+    return translate(locale, message, **pieces)
+
+
+def _parted_kind_text(locale: str, params: Mapping[str, str]) -> str:
+    if not params["part"]:
+        return translate(locale, near_misses.PARTED_END)
+    part = translate(locale, near_misses.PARTS[Part(params["part"])])
+    return translate(locale, near_misses.PARTED_KIND, part=part)
+
+
+def _parted_piece_text(locale: str, params: Mapping[str, str]) -> str:
+    wanted = params["wanted"].replace("`", "'")
+    message = near_misses.PARTED_PIECE if wanted else near_misses.PARTED_END
+    return translate(locale, message, wanted=wanted)
+
+
+_HINTS = {
+    FeedbackCode.NEAR_MISS: _near_miss_text,
+    FeedbackCode.KIND: _kind_text,
+    FeedbackCode.PIECE: _piece_text,
+    FeedbackCode.KIND_PARTING: _parted_kind_text,
+    FeedbackCode.PIECE_PARTING: _parted_piece_text,
+}
 
 
 def state_text(locale: str, state: StateDifference) -> str:

@@ -5,8 +5,10 @@ from judge.caching import keep_caches, precompile_headers, precompile_headers_as
 from judge.checkers import CHECKERS
 from judge.doctor import DoctorReport, doctor
 from judge.faults import Fault, FaultKind
+from judge.generating import Generated, generate
 from judge.languages import LANGUAGES
 from judge.model import (
+    Broken,
     CaseReport,
     CompileReport,
     Convention,
@@ -37,6 +39,7 @@ __all__ = [
     "CHECKERS",
     "LANGUAGES",
     "Assembly",
+    "Broken",
     "CaseReport",
     "CompileReport",
     "Convention",
@@ -46,6 +49,7 @@ __all__ = [
     "FaultKind",
     "Feedback",
     "FeedbackCode",
+    "Generated",
     "Limits",
     "Message",
     "Mutant",
@@ -73,6 +77,7 @@ __all__ = [
     "default_sandbox",
     "doctor",
     "find_weak",
+    "generate",
     "judge_program",
     "keep_caches",
     "precheck_unit",

@@ -182,6 +182,12 @@ class FeedbackCode(StrEnum):
     LANGUAGE_OFF = "language_off"  # `language`: its key; no worker can judge it now
     STATE = "state"  # `state`: where the program and the reference part on a sample
     NEAR_MISS = "near_miss"  # `edit`, `part`, `column`, `length`: one token is another one
+    PARTING = "parting"  # `column`, `length`: from here on the reference goes on otherwise
+    KIND = "kind"  # `kind`, one of `SlipKind`, and `part`: what is wrong at a near miss
+    KIND_PARTING = "kind_parting"  # `part`: what the reference has where it parts
+    PIECE = "piece"  # `edit`, `given`, `wanted`: the very piece
+    PIECE_PARTING = "piece_parting"  # `wanted`: with what the reference goes on, "" at its end
+    BREAKS = "breaks"  # `unit`, and `names` or `verdict` and `case`: a later unit fits no more
     ACCEPTED = "accepted"
 
 
@@ -205,7 +211,8 @@ class UnitRequest:
     """Everything that judging one unit needs.
 
     `pieces` are the whole reference (`Segmentation.pieces()`), `accepted` the student's accepted
-    text of other units by index; units in neither stand with the reference's text. `weak` tells
+    text of units by index (of this one: what it was before); all others stand with the reference's
+    text. `broken` are texts that were accepted and fit no more, to be looked at again. `weak` tells
     whether the tests cannot tell the unit from its absence (judge/weakness.py); None: not known
     yet, it is found out where it matters. `alternatives` are other texts by unit, each judged right
     in the reference's place (judge/alternatives.py).
@@ -220,15 +227,32 @@ class UnitRequest:
     checker: str = "tokens"
     special: SpecialJudge | None = None
     accepted: Mapping[int, str] = field(default_factory=dict)
+    broken: Mapping[int, str] = field(default_factory=dict)
     weak: bool | None = None
     alternatives: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Broken:
+    """A later unit that does not fit any more, and why: it says names that are others now (`fix`
+    is its text with the new ones), or the program has this verdict with it (in the test `case`).
+    `still` tells that it did not fit before, and that nothing has changed for it."""
+
+    unit: int
+    names: Mapping[str, str] = field(default_factory=dict)
+    fix: str = ""
+    verdict: Verdict | None = None
+    case: str = ""
+    still: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class UnitReport:
     """The judge's answer to one unit: the JSON of `python -m judge unit`.
 
-    `note` is why the verdict is IE, where a special judge failed: for the instructor only.
+    `broken` are the later units that an accepted answer breaks, all of them. `hints` tell more and
+    more of what is wrong with a refused one, each to be shown only when it is asked for. `note` is
+    why the verdict is IE, where a special judge failed: for the instructor only.
     """
 
     verdict: Verdict
@@ -237,4 +261,6 @@ class UnitReport:
     renames: Mapping[str, str] = field(default_factory=dict)
     feedback: tuple[Feedback, ...] = ()
     messages: tuple[Message, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    hints: tuple[Feedback, ...] = ()
     note: str = ""

@@ -1,4 +1,4 @@
-"""An answer that is the reference but for one token: where, and what kind of thing, never which.
+"""An answer that is the reference but for one token: where, what kind of thing, and which.
 
 Nothing is run. Names that the unit itself declares may be the student's own.
 """
@@ -23,13 +23,19 @@ _LONGEST = 8000  # characters: what is longer is no near miss of a unit
 
 @dataclass(frozen=True, kw_only=True)
 class NearMiss:
-    """Where to look again, in the student's own text (line and column from 1), and at what."""
+    """Where to look again, in the student's own text (line and column from 1), and at what.
+
+    `given` and `wanted` are what stands there and what should, in the student's own names: the
+    last rung of the hints only.
+    """
 
     edit: Edit
     part: Part
     line: int
     column: int
     length: int
+    given: str = ""
+    wanted: str = ""
     renamed: frozenset[str] = frozenset()  # the reference's names that the answer calls otherwise
 
 
@@ -46,19 +52,85 @@ def near_miss(language: str, pieces: Sequence[Piece], unit: int, answer: str) ->
     found = difference(_texts(given), _texts(wanted))
     chosen: dict[str, str] = {}
     if found is None:
-        chosen = _chosen(given, wanted, _declared(language, pieces, unit))
+        chosen = _chosen(given, wanted, declared_in(language, pieces, unit))
         found = difference(_texts(given), [chosen.get(text, text) for text in _texts(wanted)])
     if found is None:
         return _indentation(place, rows.fitted, answer)
     told = _told(answer, given, wanted, found, "".join(piece.text for piece in pieces))
-    return replace(told, renamed=frozenset(old for old, new in chosen.items() if old != new))
+    texts = [chosen.get(text, text) for text in _texts(wanted)]
+    length = len(wanted) - len(given) + found.until - found.at
+    return replace(
+        told,
+        given=_joined(_texts(given)[found.at : found.until]),
+        wanted=_joined(texts[found.wanted : found.wanted + length]),
+        renamed=frozenset(old for old, new in chosen.items() if old != new),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parting:
+    """Where an answer that is written otherwise parts from the reference first, and what it has
+    there (`wanted`, in the student's own names; "" where it has nothing more)."""
+
+    part: Part
+    line: int
+    column: int
+    length: int
+    wanted: str
+
+
+def parting(language: str, pieces: Sequence[Piece], unit: int, answer: str) -> Parting | None:
+    """Return where an answer first differs from the reference; None where it cannot be read."""
+    if len(answer) > _LONGEST:
+        return None
+    answer = answer.replace("\r\n", "\n").replace("\r", "\n")
+    rows = comparable(place_of(language, pieces, unit), answer)
+    if rows is None or not rows.given or not rows.wanted:
+        return None
+    given, wanted = rows.given, rows.wanted
+    chosen = _paired(given, wanted, declared_in(language, pieces, unit))
+    theirs = [chosen.get(text, text) for text in _texts(wanted)]
+    both = range(min(len(given), len(theirs)))
+    at = next((i for i in both if given[i].text != theirs[i]), len(both))
+    while at < len(wanted) and wanted[at].kind == "newline":
+        at += 1
+    if at >= len(wanted) and at >= len(given):
+        return None
+    shown = given[min(at, len(given) - 1)]
+    line_start = answer.rfind("\n", 0, shown.start) + 1
+    return Parting(
+        part=part_of(wanted[at]) if at < len(wanted) else Part.PIECE,
+        line=answer.count("\n", 0, shown.start) + 1,
+        column=shown.start - line_start + 1,
+        length=len(shown.text.split("\n")[0]),
+        wanted=theirs[at] if at < len(theirs) else "",
+    )
+
+
+def _paired(
+    given: Sequence[Token], wanted: Sequence[Token], declared: frozenset[str]
+) -> dict[str, str]:
+    """Return the names that stand for the reference's own ones, up to a difference."""
+    chosen: dict[str, str] = {}
+    known = set(_texts(wanted))
+    for mine, theirs in zip(given, wanted, strict=False):
+        own = theirs.text in declared and mine.kind == "name" and theirs.text not in chosen
+        if own and mine.text not in known - declared and mine.text not in chosen.values():
+            chosen[theirs.text] = mine.text
+        if mine.text != chosen.get(theirs.text, theirs.text):
+            break
+    return chosen
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return " ".join(texts)
 
 
 def _texts(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
 
-def _declared(language: str, pieces: Sequence[Piece], unit: int) -> frozenset[str]:
+def declared_in(language: str, pieces: Sequence[Piece], unit: int) -> frozenset[str]:
     """Return the names that the reference declares in this unit."""
     at = 0
     for piece in pieces:
@@ -149,5 +221,5 @@ def _indentation(place: Place, fitted: Fitted | None, answer: str) -> NearMiss |
     column = first.start - answer.rfind("\n", 0, first.start)
     return NearMiss(
         edit=Edit.OTHER, part=Part.INDENTATION, line=first.line, column=column,
-        length=len(first.text),
+        length=len(first.text), given=str(mine[wrong[0]][0]), wanted=str(theirs[wrong[0]][0]),
     )  # fmt: skip

@@ -36,16 +36,25 @@ class Proposal:
 
 
 def propose(
-    request: WeaknessRequest, survivors: Sequence[Mutant], *, sandbox: Sandbox | None = None
+    request: WeaknessRequest,
+    survivors: Sequence[Mutant],
+    *,
+    inputs: Sequence[str] = (),
+    sandbox: Sandbox | None = None,
 ) -> tuple[Proposal, ...]:
-    """Return inputs that notice survivors, the absence of units first."""
+    """Return inputs that notice survivors, the absence of units first.
+
+    Some of `inputs`, an instructor's own, are tried before small variations of the tests' inputs.
+    """
     box = sandbox or default_sandbox()
     request = measured(request, sandbox=box)
     wanted = sorted(survivors, key=lambda mutant: not mutant.kind.absence)[:_MUTANTS]
     runs = _SLOW_RUNS if (request.seconds or 0) > _SLOW_SECONDS else _RUNS
     most = min(_INPUTS, runs // max(1, len(wanted)))
-    inputs = variations([case.input for case in request.cases], most)
-    cases = _answered(request, inputs, box)
+    known = [case.input for case in request.cases]
+    given = [text for text in dict.fromkeys(inputs) if text not in known][: max(1, most // 2)]
+    varied = [text for text in variations(known, most) if text not in given]
+    cases = _answered(request, [*given, *varied][:most], box)
     kills: dict[str, list[Mutant]] = {}
     for mutant in wanted:
         helped = [case for case in cases if case.name in kills]

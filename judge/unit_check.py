@@ -4,6 +4,7 @@ The reference that an answer is compared with, and that stands for the units not
 the names that the student's accepted units gave (rule 3).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from judge.explaining import explain_failure
 from judge.explanations import RUN_TIME, Explanation, Kind, recognise
 from judge.faults import FaultKind
 from judge.fit import Fitted, fit
+from judge.hints import hints_of
 from judge.lexing import Misfit
 from judge.model import (
     CaseReport,
@@ -31,9 +33,10 @@ from judge.near_miss import near_miss
 from judge.parting import find_parting
 from judge.place import Place, place_of
 from judge.remarks import Remark, RemarkCode
-from judge.renaming import carry, find_renaming
+from judge.renaming import Renaming, carry, find_renaming
 from judge.run import judge_program
 from judge.sandbox import Sandbox
+from judge.standing import find_broken, same_words, sure
 from judge.structure import alike
 from judge.verdict import Verdict
 from judge.weakness import WeaknessRequest, is_weak
@@ -70,7 +73,19 @@ def precheck_unit(request: UnitRequest) -> UnitReport | None:
     """
     carried = _carried(request)
     decided = _decide_any(request, carried)
-    return decided and _with_near_miss(carried, decided)
+    if decided is None:
+        return None
+    broken = sure(_settled(request)) if decided.accepted else ()
+    if broken is None:  # the answer is decided, but not what it does to later units
+        return None
+    return _with_near_miss(carried, replace(decided, broken=broken))
+
+
+def _settled(request: UnitRequest) -> UnitRequest:
+    """Return the request with those alternatives that the student has chosen, this one too."""
+    texts = {**request.accepted, request.unit: request.answer}
+    pieces = settle(request.language, request.pieces, texts, request.alternatives)
+    return replace(request, pieces=pieces)
 
 
 def _decide_any(request: UnitRequest, carried: UnitRequest) -> UnitReport | None:
@@ -95,10 +110,11 @@ def _by_alternative(request: UnitRequest) -> list[UnitRequest]:
 
 
 def _with_near_miss(request: UnitRequest, report: UnitReport) -> UnitReport:
-    """Add where to look again to a refusal of what is nearly the reference."""
+    """Add hints to a refusal, and where to look again to that of what is nearly the reference."""
     if report.accepted or report.verdict is Verdict.IE:
         return report
     found = near_miss(request.language, request.pieces, request.unit, request.answer)
+    report = replace(report, hints=hints_of(request, found))
     if found is None:
         return report
     params = {"edit": found.edit.value, "part": found.part.value}
@@ -143,12 +159,28 @@ def _decide(request: UnitRequest) -> UnitReport | None:
         )
     if _same_words(place, fitted):
         return _SAME
-    found = find_renaming(
-        request.language, request.pieces, request.unit, request.answer, request.accepted
-    )
-    if found is not None and found.certain:
+    earlier = _earlier(request)
+    found = find_renaming(request.language, request.pieces, request.unit, request.answer, earlier)
+    if found is not None and found.certain and not _clashes(request, found):
         return replace(_SAME, decided_by=DecidedBy.RENAMING, renames=dict(found.names))
     return None
+
+
+def _earlier(request: UnitRequest) -> dict[int, str]:
+    return {unit: text for unit, text in request.accepted.items() if unit < request.unit}
+
+
+def _clashes(request: UnitRequest, found: Renaming) -> bool:
+    """Tell whether a later unit has one of the new names already, for something of its own.
+
+    One that has the old name only is no hindrance: it is told of (judge/standing.py).
+    """
+    language, pieces = request.language, found.pieces
+    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, found.names.values()))})\b")
+    return any(
+        unit > request.unit and words.search(text) and not same_words(language, pieces, unit, text)
+        for unit, text in request.accepted.items()
+    )
 
 
 def _same_words(place: Place, fitted: Fitted) -> bool:
@@ -165,15 +197,40 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
 
     Raises ValueError for a bad request, SandboxUnavailable or SandboxError when the fault is ours.
     """
-    asked, request = request, _carried(request)
-    decided = _decide_any(asked, request)
-    if decided is not None:
-        return _with_near_miss(request, decided)
-    renames, request = _in_its_names(request)
-    texts = {**request.accepted, request.unit: request.answer}
+    report, together = _judged(request, sandbox), True
+    if not report.accepted and report.verdict is not Verdict.IE and _has_other_words(request):
+        # its own program may only lack what must change in later units now
+        alone = _judged(replace(request, accepted=_earlier(request)), sandbox)
+        report, together = (alone, False) if alone.accepted else (report, True)
+    if not report.accepted:
+        return report
+    ran = together and report.decided_by is DecidedBy.TESTS
+    settled = _settled(request)
+
+    def run(texts: Mapping[int, str]) -> RunReport:
+        pieces, _ = carry(request.language, settled.pieces, texts)
+        return _run(replace(request, pieces=pieces), texts, sandbox)[1]
+
+    return replace(report, broken=find_broken(settled, run, together=ran))
+
+
+def _has_other_words(request: UnitRequest) -> bool:
+    """Tell whether a later accepted unit is written otherwise than the reference."""
+    carried = _carried(request)
+    return any(
+        unit > request.unit and not same_words(request.language, carried.pieces, unit, text)
+        for unit, text in request.accepted.items()
+    )
+
+
+def _run(
+    request: UnitRequest, texts: Mapping[int, str], sandbox: Sandbox | None
+) -> tuple[Assembly, RunReport]:
+    """Judge the program of these texts and the rest of the reference, up to its first failure."""
     assembly = assemble(request.pieces, texts, language=request.language)
-    run = judge_program(
-        Program(language=request.language, source=assembly.source),
+    program = Program(language=request.language, source=assembly.source)
+    return assembly, judge_program(
+        program,
         request.cases,
         request.limits,
         request.checker,
@@ -181,18 +238,28 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         stop_early=True,
         sandbox=sandbox,
     )
+
+
+def _judged(asked: UnitRequest, sandbox: Sandbox | None) -> UnitReport:
+    """Judge the answer with the units that stand accepted."""
+    request = _carried(asked)
+    decided = _decide_any(asked, request)
+    if decided is not None:
+        return _with_near_miss(request, decided)
+    renames, request = _in_its_names(request)
+    texts = {**request.accepted, request.unit: request.answer}
+    assembly, run = _run(request, texts, sandbox)
     accepted = run.verdict is Verdict.AC
     if accepted and not _is_built_so(asked, request, assembly) and _is_weak(asked, sandbox):
-        return _UNTESTED
+        return replace(_UNTESTED, hints=hints_of(request, None))
     report = _with_near_miss(request, _report(request, assembly, run, sandbox))
     return replace(report, renames=renames) if report.accepted else report
 
 
 def _in_its_names(request: UnitRequest) -> tuple[Mapping[str, str], UnitRequest]:
     """Return the names that the answer seems to give, and the request with the rest in them."""
-    found = find_renaming(
-        request.language, request.pieces, request.unit, request.answer, request.accepted
-    )
+    earlier = _earlier(request)
+    found = find_renaming(request.language, request.pieces, request.unit, request.answer, earlier)
     if found is None:
         return {}, request
     return found.names, replace(request, pieces=found.pieces)

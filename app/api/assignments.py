@@ -58,4 +58,5 @@ def grades(assignment_id: Id, call: Read, page: Paged) -> list[GradeOut]:
     rows = courses.grades(call.session, call.user, assignment_id)
     rows = sorted(rows, key=lambda row: row[0].id)
     later = [row for row in rows if row[0].id > (page.after or 0)]
-    return [of_grade(*row) for row in page.cut(later, lambda row: row[0].id)]
+    hints = courses.hints_used(call.session, call.user, assignment_id)
+    return [of_grade(*row, hints) for row in page.cut(later, lambda row: row[0].id)]

@@ -5,12 +5,12 @@ import json
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 
-from app.api.call import Body, Call, SignedIn, reading_call, respond, writing_call
+from app.api.call import Body, Call, Post, SignedIn, reading_call, respond, writing_call
 from app.api.waiting import until
 from app.models import Attempt
 from app.schemas.attempts import AttemptIn, AttemptOut, of_attempt
 from app.schemas.base import Id, Index, Wait
-from app.services import attempts
+from app.services import attempts, hints
 from app.services.idempotency import Answer
 
 router = APIRouter(tags=["attempts"])
@@ -42,6 +42,20 @@ async def create(
         return respond(begun)
     found = await _finished(request, json.loads(begun.body)["id"], wait)
     return respond(found or begun)
+
+
+@router.post(
+    "/workspaces/{workspace_id}/units/{index}/hints", status_code=201, response_model=AttemptOut
+)
+def hint(workspace_id: Id, index: Index, call: Post) -> Response:
+    """Open the next hint for the last answer to a unit, which was refused."""
+
+    def action() -> Answer:
+        attempt = hints.open_next(call.session, call.user, workspace_id, index)
+        content = of_attempt(attempt, call.locale)
+        return call.answer(201, content, f"/attempts/{attempt.id}")
+
+    return respond(call.once(action))
 
 
 @router.get("/attempts/{attempt_id}", response_model=AttemptOut, dependencies=[SignedIn])

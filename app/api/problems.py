@@ -19,8 +19,9 @@ def create(body: ProblemIn, call: Post) -> Response:
     """Make a draft problem that the asking instructor owns."""
 
     def action() -> Answer:
-        fields = body.model_dump(exclude={"limits"})
-        problem = problems.create(call.session, call.user, limits=body.limits.given(), **fields)
+        fields = body.model_dump(exclude={"limits", "answering"})
+        fields |= {"limits": body.limits.given(), "answering": body.answering.given()}
+        problem = problems.create(call.session, call.user, **fields)
         return call.answer(201, _shown(call, problem, {}), f"/problems/{problem.id}")
 
     return respond(call.once(action))
@@ -45,10 +46,11 @@ def show(key: ProblemKey, call: Read) -> DraftOut | ProblemOut:
 @router.patch("/problems/{key}")
 def change(key: ProblemKey, body: ProblemChange, call: Write) -> DraftOut | ProblemOut:
     """Change the draft's fields that are given; what is published stays as it is."""
-    fields = body.model_dump(exclude={"limits"})
-    limits = body.limits.given() if body.limits else None
+    fields = body.model_dump(exclude={"limits", "answering"})
+    fields["limits"] = body.limits.given() if body.limits else None
+    fields["answering"] = body.answering.given() if body.answering else None
     problem = find_problem(call, key)
-    problems.update(call.session, call.user, problem.id, limits=limits, **fields)
+    problems.update(call.session, call.user, problem.id, **fields)
     return _shown(call, problem, submissions.progress(call.session, call.user))
 
 

@@ -3,13 +3,10 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
-from starlette.exceptions import HTTPException
 
 from app.api.call import Body, Read, SignedIn, Write
 from app.api.finding import ProblemKey, find_problem
-from app.domain import bundle
+from app.api.uploads import read_files
 from app.schemas.special_judges import ConventionName, SpecialJudgeIn, SpecialJudgeOut, of_judge
 from app.services import problems, special_judges
 
@@ -29,7 +26,8 @@ def put(
     .py file with its headers, such as testlib.h, as a zip or as JSON."""
     # Before the body is unpacked: only who may edit makes us work.
     problem = problems.editable(call.session, call.user, find_problem(call, key).id)
-    files, convention = _read(request, body, convention)
+    files, given = read_files(request, body, SpecialJudgeIn)
+    convention = given.convention if given else convention
     made = special_judges.put(call.session, call.user, problem.id, files, convention)
     return of_judge(made)
 
@@ -45,21 +43,3 @@ def show(key: ProblemKey, call: Read) -> SpecialJudgeOut:
 def delete(key: ProblemKey, call: Write) -> None:
     """Delete the special judge of the draft; what is published keeps its own."""
     special_judges.remove(call.session, call.user, find_problem(call, key).id)
-
-
-def _read(
-    request: Request, body: bytes, convention: ConventionName
-) -> tuple[dict[str, bytes], ConventionName]:
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind in ("application/zip", "application/x-zip-compressed"):
-        return bundle.read_zip(body), convention
-    if kind != "application/json":
-        raise HTTPException(415)
-    try:
-        given = SpecialJudgeIn.model_validate_json(body)
-    except ValidationError as error:
-        rows = error.errors(include_url=False, include_context=False, include_input=False)
-        raise RequestValidationError(
-            [{**row, "loc": ("body", *row["loc"])} for row in rows]
-        ) from error
-    return {name: text.encode() for name, text in given.files.items()}, given.convention

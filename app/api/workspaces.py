@@ -60,7 +60,7 @@ def save(
     text = body.text.replace("\r\n", "\n")
     workspaces.save(call.session, call.user, workspace_id, index, text)
     workspace = workspaces.get(call.session, call.user, workspace_id)
-    return of_pieces(workspaces.pieces(workspace, locale))[index]
+    return of_pieces(workspaces.pieces(workspace, locale), call.locale)[index]
 
 
 def _shown(call: Call, workspace: Workspace, locale: str) -> WorkspaceOut:
@@ -69,5 +69,6 @@ def _shown(call: Call, workspace: Workspace, locale: str) -> WorkspaceOut:
         workspace,
         submissions.of_workspace(call.session, workspace),
         locale=locale,
+        shown=call.locale,
         progress=progress.get(workspace.revision.problem_id, ProgressState.NOT_STARTED),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from app.domain.answering import Answering
 from judge.model import Limits, TestCase
 from segmenter import Level, Piece, Segmentation, Tag, Unit
 
@@ -129,6 +130,7 @@ class Document:
     difficulty: int
     samples: tuple[TestCase, ...]
     programs: Mapping[str, PublishedProgram]
+    answering: Answering = field(default_factory=Answering)  # older revisions have the default
     concepts: tuple[str, ...] = ()  # of `segmenter.concepts`; older revisions have none
 
     def statement(self, locale: str) -> StatementText:

@@ -53,10 +53,20 @@ WORDS: Mapping[FeedbackCode, str] = {
     FeedbackCode.FAULT: OTHER,  # in more words: `fault_words`
     FeedbackCode.FAULT_ELSEWHERE: ELSEWHERE,
     FeedbackCode.STATE: OTHER_STATE,  # in more words: `app.domain.states`
+    FeedbackCode.PARTING: N_(
+        "Look at your text from here on: there the solution goes on in another way. Yours may be "
+        "right, too, once what is said above is mended."
+    ),
     FeedbackCode.INTERNAL_ERROR: OURS,
     FeedbackCode.LANGUAGE_OFF: LANGUAGE_OFF,
 }
 
+BREAKS: Mapping[str, str] = {
+    "names": N_("Unit %(number)s needs another look: names have changed (%(names)s)."),
+    "compile": N_("Unit %(number)s needs another look: with it the program compiles no more."),
+    "test": N_("Unit %(number)s needs another look: with it the program fails test %(case)s now."),
+}
+"""What an accepted answer does to later units, by the row's `kind`."""
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.AC: N_("Accepted"),
     Verdict.WA: N_("Wrong answer"),
@@ -79,8 +89,10 @@ class _Blank(dict[str, str]):
 def words(feedback: Feedback) -> tuple[str, Mapping[str, str]]:
     """Return the msgid for a feedback and the parameters that fill it (missing ones are blank).
 
-    A near miss has words of its own (`app.domain.near_misses`).
+    Hints that name parts have words of their own (`app.domain.near_misses`).
     """
+    if feedback.code is FeedbackCode.BREAKS:
+        return BREAKS[feedback.params["kind"]], _Blank(feedback.params)
     if feedback.code is FeedbackCode.FAULT:
         return fault_words(feedback.params), _Blank(feedback.params)
     return WORDS[feedback.code], _Blank(feedback.params)

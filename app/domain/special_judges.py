@@ -17,6 +17,7 @@ MAX_FILES = 20
 LANGUAGES = {".cpp": "cpp", ".cc": "cpp", ".cxx": "cpp", ".py": "python"}
 # Among several files that could be it, the one that is called so.
 MAIN_NAMES = ("checker", "interactor", "judge", "main")
+WHICH = N_("Which of %(names)s is the program? Call it checker or interactor, or upload only one.")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,99}")
 # Where the judge puts its own files.
 _TAKEN = frozenset({"main.cpp", "main.py", "main", "input", "output", "answer", "feedback"})
@@ -35,41 +36,47 @@ def make(
             name=convention,
             known=", ".join(Convention),
         )
-    if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_BYTES:
-        raise TooLarge(
-            N_("A special judge has at most %(count)s files of %(total)s KiB in all."),
-            count=MAX_FILES,
-            total=MAX_BYTES // 1024,
-        )
-    named = {PurePosixPath(name).name: data for name, data in files.items()}
-    texts = {name: decode(name, data) for name, data in named.items() if name[:1] != "."}
-    storable(*texts, *texts.values(), *arguments)
-    main = _main(texts)
-    beside = [SourceFile(name=_free(name), text=texts[name]) for name in texts if name != main]
-    language = LANGUAGES[PurePosixPath(main).suffix]
-    program = Program(language=language, source=texts[main], files=tuple(beside))
+    program = program_of(files, MAIN_NAMES, WHICH)
+    storable(*arguments)
     return SpecialJudge(
         program=program, convention=Convention(convention), arguments=tuple(arguments)
     )
 
 
-def _main(texts: Mapping[str, str]) -> str:
+def program_of(files: Mapping[str, bytes], main_names: Sequence[str], which: str) -> Program:
+    """Return the program that uploaded files make, the others beside it.
+
+    Where several could be it, one of `main_names` is; `which` is said where none of them is.
+    """
+    if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_BYTES:
+        raise TooLarge(
+            N_("A program of yours has at most %(count)s files of %(total)s KiB in all."),
+            count=MAX_FILES,
+            total=MAX_BYTES // 1024,
+        )
+    named = {PurePosixPath(name).name: data for name, data in files.items()}
+    texts = {name: decode(name, data) for name, data in named.items() if name[:1] != "."}
+    storable(*texts, *texts.values())
+    main = _main(texts, main_names, which)
+    beside = [SourceFile(name=_free(name), text=texts[name]) for name in texts if name != main]
+    language = LANGUAGES[PurePosixPath(main).suffix]
+    return Program(language=language, source=texts[main], files=tuple(beside))
+
+
+def _main(texts: Mapping[str, str], main_names: Sequence[str], which: str) -> str:
     sources = [name for name in texts if PurePosixPath(name).suffix in LANGUAGES]
-    named = [name for name in sources if PurePosixPath(name).stem in MAIN_NAMES]
+    named = [name for name in sources if PurePosixPath(name).stem in main_names]
     for found in (named, sources):
         if len(found) == 1:
             return found[0]
     if not sources:
         raise AppError(N_("There is no program: upload one .cpp or .py file, with its headers."))
-    raise AppError(
-        N_("Which of %(names)s is the program? Call it checker or interactor, or upload only one."),
-        names=", ".join(sources),
-    )
+    raise AppError(which, names=", ".join(sources))
 
 
 def _free(name: str) -> str:
     if not _NAME.fullmatch(name) or name in _TAKEN:
-        raise AppError(N_("A file of a special judge cannot be called %(name)s."), name=name)
+        raise AppError(N_("A file beside the program cannot be called %(name)s."), name=name)
     return name
 
 

@@ -14,7 +14,8 @@ from app.models.users import User
 class Problem(Base):
     """A problem. Its parts are the draft; students see only the newest revision.
 
-    `special_judge` is what `app.domain.special_judges` writes, empty where there is none;
+    `special_judge` is what `app.domain.special_judges` writes, empty where there is none, and
+    `generator` what `app.domain.generators` does; `answering` is `app.domain.answering.Answering`;
     `examples` are example submissions that came with a package, as `services.examples` keeps them.
     """
 
@@ -28,6 +29,10 @@ class Problem(Base):
     special_judge: Mapped[dict[str, Any]] = mapped_column(
         default=dict, server_default="{}", deferred=True
     )
+    generator: Mapped[dict[str, Any]] = mapped_column(
+        default=dict, server_default="{}", deferred=True
+    )
+    answering: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     examples: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", deferred=True)
     difficulty: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=now)

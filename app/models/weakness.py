@@ -14,7 +14,8 @@ class Weakness(Base):
 
     `digest` stands for all of that, so what is found of a draft holds for the revision that is
     made of it. `program` stands for the units alone: what is known of them while tests are added.
-    `units` are `judge.UnitWeakness`, `inputs` are `judge.Proposal`.
+    `units` are `judge.UnitWeakness`, `inputs` are `judge.Proposal`; `fault` is what was wrong with
+    the input generator, "" where nothing was.
     """
 
     __tablename__ = "weaknesses"
@@ -26,4 +27,5 @@ class Weakness(Base):
     program: Mapped[str]
     units: Mapped[list[Any]] = mapped_column(default=list)
     inputs: Mapped[list[Any]] = mapped_column(default=list)
+    fault: Mapped[str] = mapped_column(default="", server_default="")
     created_at: Mapped[datetime] = mapped_column(default=now)

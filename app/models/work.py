@@ -57,6 +57,9 @@ class WorkspaceUnit(Base):
     """What the student has typed for one unit, and whether it was accepted.
 
     `text` is the current one; `accepted_text` the last accepted one, "" where none was.
+    `before_text` is the one accepted before it, with which the other units still fit, "" where
+    they fit now too. `broken` is what `services.standing` keeps of a unit that a later edit of
+    another one broke: such a unit counts as accepted no more until it fits again.
     """
 
     __tablename__ = "workspace_units"
@@ -67,11 +70,17 @@ class WorkspaceUnit(Base):
     index: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str] = mapped_column(default="")
     accepted_text: Mapped[str] = mapped_column(default="")
+    before_text: Mapped[str] = mapped_column(default="", server_default="")
+    broken: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     updated_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
 
 
 class Attempt(Work, Base):
-    """One try at one unit."""
+    """One try at one unit.
+
+    `hints` are rows of feedback that were not asked for yet, rung by rung: one that is opened
+    moves to `feedback`, so that nothing else is ever shown. `hints_used` is how many were.
+    """
 
     __tablename__ = "attempts"
 
@@ -86,6 +95,8 @@ class Attempt(Work, Base):
     decided_by: Mapped[str | None]
     feedback: Mapped[list[Any]] = mapped_column(default=list)
     messages: Mapped[list[Any]] = mapped_column(default=list)
+    hints: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    hints_used: Mapped[int] = mapped_column(default=0, server_default="0")
     workspace: Mapped[Workspace] = relationship(lazy="joined")
 
 

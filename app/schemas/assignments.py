@@ -1,5 +1,6 @@
 """Assignments and their grades."""
 
+from collections.abc import Mapping
 from datetime import UTC
 from typing import Annotated, Literal
 
@@ -53,6 +54,7 @@ class GradeOut(BaseModel):
     login: str
     name: str
     progress: dict[str, str]
+    hints: dict[str, int] = Field(description="Hints opened, by problem id; none where there is 0.")
 
 
 def of_assignment(row: Assignment) -> AssignmentOut:
@@ -69,11 +71,16 @@ def of_assignment(row: Assignment) -> AssignmentOut:
     )
 
 
-def of_grade(student: User, states: dict[int, str]) -> GradeOut:
+def of_grade(
+    student: User, states: dict[int, str], hints: Mapping[tuple[int, int], int]
+) -> GradeOut:
     """Return one student's grades as JSON."""
     return GradeOut(
         user_id=student.id,
         login=student.login,
         name=student.name,
         progress={str(key): state for key, state in states.items()},
+        hints={
+            str(problem): count for (user, problem), count in hints.items() if user == student.id
+        },
     )

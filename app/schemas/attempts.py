@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field, TypeAdapter
 
 from app.models import Attempt, Workspace
 from app.schemas.base import Payload, Text
-from app.services import workspaces
+from app.services import hints, workspaces
 from app.telling import feedback_detail, feedback_text, message_text
-from judge.model import Feedback
+from judge.model import Feedback, FeedbackCode
 from judge.state_difference import StateDifference
 
 _FEEDBACK = TypeAdapter(Feedback)
@@ -62,6 +62,9 @@ class AttemptOut(BaseModel):
     workspace_id: int
     next: int | None = Field(description="The next unit that is not accepted yet.")
     complete: bool
+    broken: list[int] = Field(description="Later units that its acceptance broke.")
+    hints_used: int = Field(description="How many hints were opened; each is a row of `feedback`.")
+    hints_left: int = Field(description="How many more may be opened.")
 
 
 def of_attempt(attempt: Attempt, locale: str) -> AttemptOut:
@@ -78,7 +81,16 @@ def of_attempt(attempt: Attempt, locale: str) -> AttemptOut:
         workspace_id=attempt.workspace_id,
         next=_next(attempt.workspace, attempt.index),
         complete=workspaces.complete(attempt.workspace),
+        broken=broken_units(attempt),
+        hints_used=attempt.hints_used,
+        hints_left=hints.left(attempt),
     )
+
+
+def broken_units(attempt: Attempt) -> list[int]:
+    """Return the later units that an attempt's acceptance broke."""
+    told = [row for row in attempt.feedback if row["code"] == FeedbackCode.BREAKS]
+    return [int(row["params"]["unit"]) for row in told]
 
 
 def message_out(row: Mapping[str, Any], locale: str) -> MessageOut:

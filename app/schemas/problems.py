@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, Field
 
+from app.domain.answering import RUNGS, AnswerOrder, make_answering
 from app.domain.concepts import concepts_of
 from app.domain.document import Document
 from app.domain.limits import RANGES, make_limits
@@ -50,6 +51,18 @@ class LimitsIn(Payload):
         return self.model_dump(exclude_none=True)
 
 
+class AnsweringIn(Payload):
+    """How units are answered; what is not given keeps its value, at first the default."""
+
+    order: AnswerOrder | None = Field(None, strict=False)
+    hints: int | None = Field(None, ge=0, le=RUNGS, description="The highest hint; 0: none.")
+    hidden_data: bool | None = Field(None, description="Whether hidden tests' data is shown.")
+
+    def given(self) -> dict[str, object]:
+        """Return the settings that were given."""
+        return self.model_dump(exclude_none=True)
+
+
 class ProblemIn(Payload):
     """A new problem."""
 
@@ -60,6 +73,7 @@ class ProblemIn(Payload):
     limits: LimitsIn = LimitsIn()
     checker: Checker = "tokens"
     difficulty: Difficulty = 1
+    answering: AnsweringIn = AnsweringIn()
 
 
 class ProblemChange(Payload):
@@ -72,6 +86,7 @@ class ProblemChange(Payload):
     limits: LimitsIn | None = None
     checker: Checker | None = None
     difficulty: Difficulty | None = None
+    answering: AnsweringIn | None = None
 
 
 class LimitsOut(BaseModel):
@@ -82,6 +97,14 @@ class LimitsOut(BaseModel):
     memory_mib: int
     output_kib: int
     processes: int
+
+
+class AnsweringOut(BaseModel):
+    """In which order units are answered, the highest hint, and whether hidden data is shown."""
+
+    order: AnswerOrder
+    hints: int
+    hidden_data: bool
 
 
 class Sample(BaseModel):
@@ -110,6 +133,7 @@ class ProblemOut(BaseModel):
     limits: LimitsOut
     checker: str
     difficulty: int
+    answering: AnsweringOut
     published: bool
     revision: int | None
     languages: list[str]
@@ -142,6 +166,7 @@ def published(
         limits=_limits(document.limits),
         checker=document.checker,
         difficulty=document.difficulty,
+        answering=_answering(document.answering),
         published=True,
         revision=revision.number,
         languages=list(document.programs),
@@ -171,6 +196,7 @@ def draft(problem: Problem, revision: Revision | None, *, locale: str, progress:
         limits=_limits(make_limits(problem.limits)),
         checker=problem.checker,
         difficulty=problem.difficulty,
+        answering=_answering(make_answering(None, problem.answering)),
         published=revision is not None,
         revision=revision.number if revision else None,
         languages=[row.language for row in problem.references],
@@ -188,6 +214,10 @@ def draft(problem: Problem, revision: Revision | None, *, locale: str, progress:
 
 def _limits(limits: object) -> LimitsOut:
     return LimitsOut.model_validate(limits, from_attributes=True)
+
+
+def _answering(answering: object) -> AnsweringOut:
+    return AnsweringOut.model_validate(answering, from_attributes=True)
 
 
 def _sample(case: object) -> Sample:

@@ -12,10 +12,15 @@ ConventionName = Literal["testlib", "icpc"]
 FileName = Annotated[Text, Field(min_length=1, max_length=100)]
 
 
-class SpecialJudgeIn(Payload):
+class FilesIn(Payload):
     """One .cpp or .py program with what it includes, by file name."""
 
     files: dict[FileName, Text]
+
+
+class SpecialJudgeIn(FilesIn):
+    """The same, and how it is called and answers."""
+
     convention: ConventionName = "testlib"
 
 

@@ -37,6 +37,7 @@ class WeighedUnitOut(BaseModel):
 class InputOut(BaseModel):
     """An input that notices what no test does, with the reference's output."""
 
+    key: str = Field(description="Adds it: POST …/weak-units/inputs/{key}.")
     input: str
     output: str
     units: list[int] = Field(description="The units of which it notices a change.")
@@ -50,6 +51,7 @@ class WeakUnitsOut(BaseModel):
     outdated: bool
     units: list[WeighedUnitOut]
     inputs: list[InputOut]
+    fault: str = Field(description="What was wrong with the input generator.")
     job: JobOut | None = Field(description="The newest job that looks, or looked, for them.")
 
 
@@ -60,6 +62,7 @@ def of_known(known: Known | None, job: Job | None, locale: str) -> WeakUnitsOut:
         outdated=known.outdated if known else False,
         units=[_unit(row) for row in known.units] if known else [],
         inputs=[_input(row) for row in known.inputs] if known else [],
+        fault=known.fault if known else "",
         job=of_job(job, locale) if job else None,
     )
 
@@ -75,4 +78,4 @@ def _unit(row: UnitWeakness) -> WeighedUnitOut:
 def _input(row: ProposedInput) -> InputOut:
     one = row.proposal
     units = [number - 1 for number in row.units]
-    return InputOut(input=one.input, output=one.output, units=units, added=row.added)
+    return InputOut(key=row.key, input=one.input, output=one.output, units=units, added=row.added)

@@ -12,23 +12,27 @@ from app.domain import failures
 from app.domain.errors import N_, NotFound
 from app.models import Attempt, JobState, User
 from app.services import (
+    hints,
     judgings,
     revisions,
     special_judges,
+    standing,
     submissions,
     weakness,
     workers,
     workspaces,
 )
-from judge import FeedbackCode, UnitReport, UnitRequest, Verdict, precheck_unit
+from judge import Feedback, FeedbackCode, UnitReport, UnitRequest, Verdict, precheck_unit
 
 _REQUEST = TypeAdapter(UnitRequest)
 _REPORT = TypeAdapter(UnitReport)
+SHOWN_INPUT = 4096
 
 
 def create(session: Session, user: User, workspace_id: int, index: int, code: str) -> Attempt:
     """Try `code` for a unit; the attempt comes back done, or queued for a judge worker."""
     workspace = workspaces.get(session, user, workspace_id)
+    workspaces.check_open(workspace, index)
     code = code.replace("\r\n", "\n")
     workspaces.unit_row(workspace, index, code)
     attempt = Attempt(workspace=workspace, index=index, code=code, feedback=[], messages=[])
@@ -103,20 +107,17 @@ def _request(session: Session, attempt: Attempt) -> UnitRequest:
     workspace = attempt.workspace
     level = workspaces.level_of(workspace)
     document = revisions.read(workspace.revision)
-    accepted = {
-        index: text
-        for index, text in workspaces.accepted_texts(workspace).items()
-        if index != attempt.index
-    }
+    broken = workspaces.broken_texts(workspace)
     return UnitRequest(
         language=workspace.language,
         pieces=level.pieces,
         unit=attempt.index,
         answer=attempt.code,
-        accepted=accepted,
+        accepted=workspaces.accepted_texts(workspace),
+        broken={unit: text for unit, text in broken.items() if unit != attempt.index},
         limits=document.limits,
         checker=document.checker,
-        cases=revisions.judge_cases(workspace.revision),
+        cases=revisions.shown_cases(workspace.revision),
         alternatives=weakness.trusted(
             session, workspace.revision, workspace.language, workspace.level, attempt.index
         ),
@@ -134,16 +135,28 @@ def _decide(session: Session, attempt: Attempt, report: UnitReport) -> None:
     attempt.accepted = report.accepted
     attempt.verdict = report.verdict
     attempt.decided_by = report.decided_by
-    attempt.feedback = [asdict(row) for row in report.feedback]
+    told, attempt.hints = hints.parted(report)
+    attempt.feedback = [asdict(_with_input(attempt, row)) for row in told]
     attempt.messages = [asdict(row) for row in report.messages]
     if report.accepted:
-        _accept(session, attempt)
+        _accept(session, attempt, report)
 
 
-def _accept(session: Session, attempt: Attempt) -> None:
+def _with_input(attempt: Attempt, row: Feedback) -> Feedback:
+    """Add the input of a hidden test that may be shown: no page of the student's has it."""
+    revision = attempt.workspace.revision
+    if not revisions.read(revision).answering.hidden_data or "case" not in row.params:
+        return row
+    named = (case for case in revisions.judge_cases(revision) if case.name == row.params["case"])
+    case = next(named, None)
+    if case is None or case.sample:
+        return row
+    return replace(row, params={**row.params, "input": case.input[:SHOWN_INPUT]})
+
+
+def _accept(session: Session, attempt: Attempt, report: UnitReport) -> None:
     workspace = attempt.workspace
-    row = next(row for row in workspace.texts if row.index == attempt.index)
-    changed = row.accepted_text != attempt.code
-    row.accepted_text = attempt.code
+    changed = standing.accept(workspace, attempt.index, attempt.code, report.broken)
+    attempt.feedback = [*attempt.feedback, *map(asdict, standing.told(report.broken))]
     if changed and workspaces.complete(workspace):
         submissions.submit_workspace(session, workspace)

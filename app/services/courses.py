@@ -12,7 +12,7 @@ from app.domain.errors import N_, AppError, Conflict, Forbidden, NotFound
 from app.domain.progress import ProgressState
 from app.domain.text import storable
 from app.models import Assignment, AssignmentProblem, Course, Enrolment, Progress, User
-from app.services import accounts, guidelines, problems
+from app.services import accounts, guidelines, hints, problems
 
 # No letters that look like others, so that a code can be read out in class.
 _ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -176,6 +176,14 @@ def assignments(
         .limit(limit)
     )
     return list(session.scalars(query))
+
+
+def hints_used(session: Session, user: User, assignment_id: int) -> dict[tuple[int, int], int]:
+    """Return how many hints were opened, by (user, problem), in the rows that `grades` gives."""
+    rows = grades(session, user, assignment_id)
+    found = assignment(session, user, assignment_id)
+    ids = [row.problem_id for row in found.problems]
+    return hints.used(session, [student.id for student, _ in rows], ids)
 
 
 def grades(session: Session, user: User, assignment_id: int) -> list[tuple[User, dict[int, str]]]:

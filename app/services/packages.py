@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.domain import access, packages
+from app.domain import access, generators, packages
+from app.domain.answering import make_answering
 from app.domain.errors import N_, Forbidden
 from app.domain.packages import Example, Finding, Findings, PackagedProblem, Read
 from app.domain.packages.examples import ACCEPTED
@@ -107,6 +108,9 @@ def _store(session: Session, user: User, given: PackagedProblem, findings: Findi
         problems.set_statement(problem, locale, title, given.statements.get(locale))
     cases.put(session, user, problem.id, given.cases)
     problem.special_judge = dump(given.special) if given.special else {}
+    if given.answering is not None:
+        problem.generator = generators.dump(given.generator) if given.generator else {}
+        problem.answering = asdict(make_answering(given.answering))
     for language in given.references:
         findings.attempt(language, partial(_reference, session, user, problem, given, language))
     for other in given.alternatives:

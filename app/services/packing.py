@@ -5,7 +5,7 @@ from datetime import UTC
 from app.domain.packages import Example, PackagedGuideline, PackagedProblem
 from app.domain.packages.model import PackagedAlternative, PublishedState
 from app.models import Problem, Reference, Revision
-from app.services import cases, special_judges
+from app.services import cases, generators, special_judges
 from judge import TestCase
 
 
@@ -20,6 +20,8 @@ def pack(problem: Problem, revision: Revision | None) -> PackagedProblem:
         difficulty=problem.difficulty,
         cases=cases.judge_cases(problem),
         special=special_judges.of_draft(problem),
+        generator=generators.of_draft(problem),
+        answering=problem.answering,
         references={row.language: row.source for row in problem.references},
         edits={row.language: row.edits for row in problem.references if row.edits},
         alternatives=tuple(

@@ -8,6 +8,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain import access
+from app.domain.answering import make_answering
 from app.domain.checking import checked
 from app.domain.errors import N_, AppError, Conflict, Forbidden, NotFound
 from app.domain.limits import make_limits
@@ -32,6 +33,7 @@ def create(
     limits: Mapping[str, Any] | None = None,
     checker: str = "tokens",
     difficulty: int = 1,
+    answering: Mapping[str, Any] | None = None,
 ) -> Problem:
     """Make a draft problem that `user` owns."""
     if not access.may_create_problem(user.role):
@@ -41,6 +43,7 @@ def create(
         owner_id=user.id,
         limits=asdict(make_limits(limits)),
         difficulty=_difficulty(difficulty),
+        answering=asdict(make_answering(answering)),
     )
     _set_checker(problem, checker)
     session.add(problem)
@@ -61,6 +64,7 @@ def update(
     limits: Mapping[str, Any] | None = None,
     checker: str | None = None,
     difficulty: int | None = None,
+    answering: Mapping[str, Any] | None = None,
 ) -> Problem:
     """Change the draft's fields that are given; what is published stays as it is."""
     problem = editable(session, user, problem_id)
@@ -74,6 +78,8 @@ def update(
         _set_checker(problem, checker)
     if difficulty is not None:
         problem.difficulty = _difficulty(difficulty)
+    if answering is not None:
+        problem.answering = asdict(make_answering(answering, problem.answering))
     return problem
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app import jobs
 from app.domain import document, publishing
+from app.domain.answering import make_answering
 from app.domain.concepts import concepts_of
 from app.domain.document import (
     Document,
@@ -239,6 +240,7 @@ def _freeze(session: Session, job: Job) -> Revision:
         limits=make_limits(problem.limits),
         checker=problem.checker,
         difficulty=problem.difficulty,
+        answering=make_answering(None, problem.answering),
         samples=tuple(case for case in judged if case.sample),
         programs={
             row.language: _publish_program(problem, row, right) for row in problem.references

@@ -1,5 +1,7 @@
 """Published revisions as the rest of the app reads them."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from app.domain import document
@@ -33,6 +35,14 @@ def level_of(revision: Revision, language: str, level: str) -> PublishedLevel:
     if program is None or level not in program.levels:
         raise NotFound(N_("This problem is not offered in that language and level."))
     return program.levels[level]
+
+
+def shown_cases(revision: Revision) -> tuple[TestCase, ...]:
+    """Return all cases as a student's program is judged by them: what may be shown is a sample."""
+    found = judge_cases(revision)
+    if not read(revision).answering.hidden_data:
+        return found
+    return tuple(replace(case, sample=True) for case in found)
 
 
 def judge_cases(revision: Revision) -> tuple[TestCase, ...]:

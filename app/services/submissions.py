@@ -111,7 +111,7 @@ def send(session: Session, submission: Submission) -> None:
         return
     payload = {
         "program": {"language": submission.language, "source": submission.source},
-        "cases": list(submission.revision.cases),
+        "cases": [asdict(case) for case in revisions.shown_cases(submission.revision)],
         "limits": asdict(document.limits),
         "checker": document.checker,
         "special": special and asdict(special),
@@ -155,7 +155,7 @@ def _enter(session: Session, submission: Submission) -> Submission:
 
 def visible_cases(revision: Revision, report: RunReport) -> list[dict[str, Any]]:
     """Drop what a hidden case's message or output would give away, and the special judge's note."""
-    samples = {case.name for case in revisions.read(revision).samples}
+    samples = {case.name for case in revisions.shown_cases(revision) if case.sample}
     hidden = {"message": "", "remark": None, "output": ""}
     return [
         asdict(case) | {"note": ""} | ({} if case.name in samples else hidden)

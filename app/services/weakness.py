@@ -43,13 +43,14 @@ class Known:
     """What is known of a draft's units at one level; `texts` are the units'.
 
     `outdated` tells that its tests, limits or checker are not those any more with which it was
-    found.
+    found; `fault` what was wrong with the input generator.
     """
 
     units: tuple[UnitWeakness, ...]
     inputs: tuple[ProposedInput, ...]
     texts: tuple[str, ...]
     outdated: bool
+    fault: str = ""
 
 
 def of_draft(problem: Problem, language: str, level: str) -> WeaknessRequest:
@@ -137,6 +138,7 @@ def known(session: Session, user: User, problem_id: int, language: str, level: s
         ),
         texts=tuple(piece.text for piece in request.pieces if piece.unit is not None),
         outdated=row.digest != key,
+        fault=row.fault,
     )
 
 
@@ -164,11 +166,12 @@ def add_input(
 
 
 def store(
-    session: Session, problem_id: int, request: WeaknessRequest, found: Mapping[str, list[Any]]
+    session: Session, problem_id: int, request: WeaknessRequest, found: Mapping[str, Any]
 ) -> None:
     """Keep what was found of a program's units; a second time it is the same."""
     key = digest(request)
     row = session.get(Weakness, (problem_id, key)) or Weakness(problem_id=problem_id, digest=key)
     row.program = program(request)
     row.units, row.inputs = found["units"], found["inputs"]
+    row.fault = found.get("fault", "")
     session.add(row)

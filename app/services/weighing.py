@@ -15,7 +15,7 @@ from app import jobs
 from app.domain.errors import N_, AppError
 from app.domain.failures import language_name
 from app.models import Job, JobState, Problem, Revision, User, now
-from app.services import problems, revisions, weakness, workers
+from app.services import generators, problems, revisions, weakness, workers
 from judge import WeaknessRequest
 from judge.checkers import INTERACTIVE
 
@@ -46,7 +46,8 @@ def start(session: Session, user: User, problem_id: int, language: str, level: s
     request = weakness.of_draft(problem, language, level)
     if not request.cases:
         raise AppError(NO_TESTS)
-    needed = [language, *([request.special.program.language] if request.special else [])]
+    programs = [request.special and request.special.program, generators.of_draft(problem)]
+    needed = [language, *(program.language for program in programs if program)]
     if off := workers.off(session, needed):
         raise AppError(LANGUAGE_OFF, language=language_name(off))
     part = _part(level, request)
@@ -147,7 +148,7 @@ def record(session: Session, job_id: int, number: int, found: Any, *, after: int
         return
     before = job.params["partial"].get(str(number))
     found = _joined(before, found) if before else found
-    if isinstance(found, dict) and found["left"]:
+    if isinstance(found, dict) and found.get("left"):
         partial = {**job.params["partial"], str(number): found}
         job.params = {**job.params, "partial": partial}
         _send_step(session, job, _steps(job)[number])
@@ -216,9 +217,10 @@ def _send_step(session: Session, job: Job, step: Step) -> None:
         return
     survivors = [row["mutant"] for unit in _units(job, step) for row in unit["survivors"]]
     if not survivors or request.checker == INTERACTIVE:
-        _keep(session, job, step.number, [])
+        _keep(session, job, step.number, {"inputs": [], "fault": ""})
     else:
-        jobs.enqueue(session, queue, "judge.propose", {**payload, "survivors": survivors})
+        more = {"survivors": survivors, "generator": job.problem.generator or None}
+        jobs.enqueue(session, queue, "judge.propose", {**payload, **more})
 
 
 def _request(session: Session, job: Job, step: Step) -> WeaknessRequest | None:
@@ -250,11 +252,13 @@ def _units(job: Job, step: Step) -> list[dict[str, Any]]:
     return [job.result[str(row.number)] for row in own]
 
 
-def _store(session: Session, job: Job, step: Step, inputs: list[Any]) -> None:
+def _store(session: Session, job: Job, step: Step, made: Any) -> None:
+    if isinstance(made, list):  # of a worker that knows of no generators
+        made = {"inputs": made, "fault": ""}
     request = _request(session, job, step)
     if request is not None:
         plain = replace(request, seconds=None)
-        found = {"units": _units(job, step), "inputs": inputs}
+        found = {"units": _units(job, step), **made}
         weakness.store(session, job.problem_id, plain, found)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.document import GuidelineText, PublishedLevel
-from app.domain.errors import N_, AppError, NotFound
+from app.domain.errors import N_, AppError, Conflict, NotFound
 from app.domain.naming import mentioned
 from app.domain.progress import ProgressState
 from app.domain.text import storable
@@ -26,7 +27,9 @@ class WorkspacePiece:
     """A run of the page: fixed text, or a unit with what this student may see of it.
 
     `text` of a unit is the student's own, never the reference's; `accepted_text` is what was
-    accepted last, `saved_at` when the text was last stored. `names` are the reference's names in
+    accepted last, `saved_at` when the text was last stored. `broken` tells why an accepted unit is
+    accepted no more, `before_text` is what was accepted before an edit that broke others. A unit
+    that is `locked` cannot be answered yet. `names` are the reference's names in
     the guideline that the student calls otherwise, with the student's own.
     """
 
@@ -37,6 +40,9 @@ class WorkspacePiece:
     column: int = 0
     accepted: bool = False
     accepted_text: str = ""
+    before_text: str = ""
+    broken: Mapping[str, Any] = field(default_factory=dict)
+    locked: bool = False
     saved_at: datetime | None = None
     guideline: GuidelineText | None = None
     names: Mapping[str, str] = field(default_factory=dict)
@@ -100,6 +106,7 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
     rows = {row.index: row for row in workspace.texts}
     settled = _settled(workspace)
     carried, names = carry(workspace.language, settled, accepted_texts(workspace))
+    last = last_open(workspace)
     result, column = [], 0
     for before, piece in zip(settled, carried, strict=True):
         if piece.unit is None:
@@ -114,8 +121,11 @@ def pieces(workspace: Workspace, locale: str) -> list[WorkspacePiece]:
                     tag=unit.tag,
                     depth=unit.depth,
                     column=column,
-                    accepted=bool(row and row.accepted_text),
+                    accepted=bool(row and row.accepted_text and not row.broken),
                     accepted_text=row.accepted_text if row else "",
+                    before_text=row.before_text if row else "",
+                    broken=row.broken if row else {},
+                    locked=unit.index > last,
                     saved_at=row.updated_at if row else None,
                     guideline=guideline,
                     names=mentioned(
@@ -145,8 +155,32 @@ def _column_after(text: str, column: int) -> int:
 
 
 def accepted_texts(workspace: Workspace) -> Mapping[int, str]:
-    """Return the student's accepted text by unit."""
-    return {row.index: row.accepted_text for row in workspace.texts if row.accepted_text}
+    """Return the student's accepted text by unit, without those that a later edit broke."""
+    return {
+        row.index: row.accepted_text
+        for row in workspace.texts
+        if row.accepted_text and not row.broken
+    }
+
+
+def broken_texts(workspace: Workspace) -> Mapping[int, str]:
+    """Return the texts, by unit, that were accepted until a later edit broke them."""
+    return {row.index: row.accepted_text for row in workspace.texts if row.broken}
+
+
+def check_open(workspace: Workspace, index: int) -> None:
+    """Refuse a unit that is not there, or that cannot be answered yet."""
+    _check_index(workspace, index)
+    if index > (last := last_open(workspace)):
+        raise Conflict(
+            N_("Units are answered in order here: unit %(number)s is next."), number=last + 1
+        )
+
+
+def last_open(workspace: Workspace) -> int:
+    """Return the last unit that may be answered now."""
+    answering = revisions.read(workspace.revision).answering
+    return answering.last_open(accepted_texts(workspace), len(level_of(workspace).units))
 
 
 def complete(workspace: Workspace) -> bool:
@@ -161,8 +195,7 @@ def save(session: Session, user: User, workspace_id: int, index: int, text: str)
 
 def unit_row(workspace: Workspace, index: int, text: str) -> WorkspaceUnit:
     """Return the row of a unit with `text` as its current text."""
-    if not 0 <= index < len(level_of(workspace).units):
-        raise NotFound(N_("There is no such unit."))
+    _check_index(workspace, index)
     storable(text)
     if len(text) > MAX_CODE:
         raise AppError(
@@ -170,11 +203,16 @@ def unit_row(workspace: Workspace, index: int, text: str) -> WorkspaceUnit:
         )
     row = next((row for row in workspace.texts if row.index == index), None)
     if row is None:
-        row = WorkspaceUnit(index=index, accepted_text="")
+        row = WorkspaceUnit(index=index, accepted_text="", before_text="", broken={})
         workspace.texts.append(row)
     row.text = text
     row.updated_at = now()
     return row
+
+
+def _check_index(workspace: Workspace, index: int) -> None:
+    if not 0 <= index < len(level_of(workspace).units):
+        raise NotFound(N_("There is no such unit."))
 
 
 def _carry_over(session: Session, workspace: Workspace, published: PublishedLevel) -> None:
@@ -202,8 +240,9 @@ def _carry_over(session: Session, workspace: Workspace, published: PublishedLeve
         row = rows.get(change.old.index) if change.old else None
         if change.kind is ChangeKind.KEPT and change.new and row:
             index = change.new.index
+            accepted = "" if row.broken else row.accepted_text
             workspace.texts.append(
-                WorkspaceUnit(index=index, text=row.text, accepted_text=row.accepted_text)
+                WorkspaceUnit(index=index, text=row.text, accepted_text=accepted)
             )
 
 

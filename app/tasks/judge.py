@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from app.tasks.queues import send_reply
 from judge import (
+    Generated,
     Limits,
     Mutant,
     NotAccepted,
@@ -22,6 +23,8 @@ from judge import (
     UnitWeakness,
     WeaknessRequest,
     check_unit,
+    default_sandbox,
+    generate,
     judge_program,
     propose,
     tidy,
@@ -31,6 +34,7 @@ from judge import (
 log = logging.getLogger(__name__)
 
 _REQUEST = TypeAdapter(UnitRequest)
+_PROGRAM = TypeAdapter(Program)
 _SPECIAL = TypeAdapter(SpecialJudge)
 _UNIT_REPORT = TypeAdapter(UnitReport)
 _RUN_REPORT = TypeAdapter(RunReport)
@@ -39,6 +43,7 @@ _WEAKNESS = TypeAdapter(UnitWeakness)
 _SURVIVORS = TypeAdapter(tuple[Mutant, ...])
 _PROPOSALS = TypeAdapter(tuple[Proposal, ...])
 RETRIES = 2
+SEEDS = 20  # of an input generator
 # of weighing a unit at one go: nobody waits for it, but students may wait for the worker
 WEIGH_SECONDS = 1.5
 
@@ -66,11 +71,19 @@ def register(celery: Celery) -> None:
         send_reply(celery, reply, found=_WEAKNESS.dump_python(found, mode="json"))
 
     def inputs(
-        request: dict[str, Any], survivors: list[dict[str, Any]], reply: dict[str, Any]
+        request: dict[str, Any],
+        survivors: list[dict[str, Any]],
+        reply: dict[str, Any],
+        generator: dict[str, Any] | None = None,
     ) -> None:
         asked = _WEAKNESS_REQUEST.validate_python(request)
-        found = propose(asked, _SURVIVORS.validate_python(survivors))
-        send_reply(celery, reply, found=_PROPOSALS.dump_python(found, mode="json"))
+        made = Generated()
+        if generator:
+            program = _PROGRAM.validate_python(generator)
+            made = generate(program, SEEDS, sandbox=default_sandbox())
+        found = propose(asked, _SURVIVORS.validate_python(survivors), inputs=made.inputs)
+        rows = _PROPOSALS.dump_python(found, mode="json")
+        send_reply(celery, reply, found={"inputs": rows, "fault": made.fault})
 
     celery.task(name="judge.unit")(_ours(celery, unit))
     celery.task(name="judge.program")(_ours(celery, program))

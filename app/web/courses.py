@@ -51,6 +51,7 @@ class SetWork:
     assignment: Assignment
     problems: list[SetProblem]
     grades: list[tuple[User, dict[int, str]]]
+    hints: Mapping[tuple[int, int], int]
     state: AssignmentState
 
 
@@ -146,6 +147,7 @@ def _set_work(session: Session, user: User, assignment: Assignment, locale: str)
         assignment=assignment,
         problems=[_set_problem(session, row.problem, locale) for row in assignment.problems],
         grades=courses.grades(session, user, assignment.id),
+        hints=courses.hints_used(session, user, assignment.id),
         state=state_at(
             now(),
             opens_at=assignment.opens_at,

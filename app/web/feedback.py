@@ -9,6 +9,8 @@ from pydantic import TypeAdapter
 from app.domain import states
 from app.i18n import translate
 from app.models import Attempt
+from app.schemas.attempts import broken_units
+from app.services import hints
 from app.telling import feedback_detail, feedback_text, message_text, state_rows
 from app.web.words import VERDICT_NAMES
 from judge.model import Feedback
@@ -31,6 +33,8 @@ def attempt_answer(attempt: Attempt, locale: str) -> dict[str, Any]:
         else "",
         "feedback": [_told(row, locale) for row in attempt.feedback],
         "messages": told_messages(attempt.messages, locale),
+        "broken": broken_units(attempt),
+        "hints_left": hints.left(attempt),
     }
 
 
@@ -47,6 +51,7 @@ def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
         "length": int(found.params.get("length", 0)),
         "text": feedback_text(locale, found),
         "detail": feedback_detail(locale, found),
+        "input": found.params.get("input"),
         "expected": found.params.get("expected"),
         "actual": found.params.get("actual"),
         "differs": int(found.remark.params.get("line", 0)) if found.remark else 0,

@@ -7,7 +7,9 @@ show whole lines as in a source file.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.services import standing
 from app.services.workspaces import WorkspacePiece
+from judge import Feedback
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +30,20 @@ class UnitBlock:
 
     @property
     def state(self) -> str:
-        """Say "done", "changed" (accepted, edited since) or "todo"."""
+        """Say "done", "changed" (accepted, edited since), "broken" or "todo"."""
+        if self.unit.broken:
+            return "broken"
         if not self.unit.accepted:
             return "todo"
         return "done" if self.unit.text == self.unit.accepted_text else "changed"
+
+    @property
+    def broken(self) -> Feedback | None:
+        """Why the unit needs another look, where an edit of an earlier one broke it."""
+        unit = self.unit
+        if not unit.broken or unit.unit is None:
+            return None
+        return standing.row_of(unit.broken, unit.unit)
 
     @property
     def indent(self) -> str:

@@ -11,6 +11,7 @@ from app.requests import Reading, Writing
 from app.services import (
     attempts,
     catalogue,
+    hints,
     problems,
     revisions,
     settling,
@@ -105,6 +106,14 @@ def try_unit(
     return attempt_answer(attempt, locale_of(request))
 
 
+@router.post("/workspaces/{workspace_id}/units/{index}/hints")
+def hint(
+    request: Request, session: Writing, user: WritingUser, workspace_id: int, index: int
+) -> dict[str, Any]:
+    """Open the next hint for the last answer to a unit."""
+    return attempt_answer(hints.open_next(session, user, workspace_id, index), locale_of(request))
+
+
 @router.post("/workspaces/{workspace_id}/guideline-locale")
 def set_guideline_locale(
     session: Writing, user: WritingUser, workspace_id: int, locale: Annotated[str, Form()] = ""
@@ -135,10 +144,11 @@ def _program(
 ) -> dict[str, Any]:
     pieces = workspaces.pieces(workspace, user.guideline_locale)
     units = [piece for piece in pieces if piece.unit is not None]
-    known = wanted is not None and 0 <= wanted < len(units)
+    known = wanted is not None and 0 <= wanted < len(units) and not units[wanted].locked
     return {
         "workspace": workspace,
         "blocks": blocks(pieces),
+        "befores": {unit.unit: unit.before_text for unit in units},
         "current": wanted if known else current_unit(units, after + 1),
         "done": sum(unit.accepted for unit in units),
         "total": len(units),

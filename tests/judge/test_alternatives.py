@@ -48,7 +48,6 @@ def test_an_alternatives_new_names_are_carried_on() -> None:
     assert report.decided_by is DecidedBy.TOKENS
     settled = settle("c", PIECES, accepted, OTHERS)
     assert carry("c", settled, accepted)[1] == {"s": "total"}
-    assert carry("c", PIECES, accepted)[1] == {}
 
 
 def test_beside_an_answer_that_was_never_judged_with_it_the_tests_decide() -> None:

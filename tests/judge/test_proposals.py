@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from judge.model import TestCase
 from judge.mutants import MutantKind
 from judge.mutation import mutants
@@ -50,3 +52,16 @@ def test_a_mutant_that_means_the_same_has_no_input() -> None:
     same = [m for m in mutants("c", PIECES, unit) if m.text == ">="]
     assert len(same) == 1
     assert propose(REQUEST, same) == ()
+
+
+def test_a_generators_input_is_tried_and_helps_where_no_variation_does() -> None:
+    source = LARGEST.replace("if (n > 2)", "if (n > 40)")
+    pieces = segment(source, language="c", level="line").pieces()
+    request = replace(REQUEST, pieces=pieces)
+    unit = next(p.unit for p in pieces if p.text == "if (n > 40)")
+    assert unit is not None
+    never = [m for m in mutants("c", pieces, unit) if m.kind is MutantKind.NEVER]
+    assert propose(request, never) == ()
+    given = "41\n" + " ".join(["7"] * 41) + "\n"
+    (found,) = propose(request, never, inputs=["1\n9\n", given, "not an input\n"])
+    assert (found.input, found.output) == (given, "8\n")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from judge.model import SpecialJudge, TestCase
+from judge.model import Program, SpecialJudge, TestCase
 
 EXTENSIONS = {"c": "c", "cpp": "cpp", "python": "py", "java": "java"}
 """What files of a language end with, in packages that we write."""
@@ -71,7 +71,8 @@ class PublishedState:
 
 @dataclass(frozen=True, kw_only=True)
 class PackagedProblem:
-    """Everything of a problem. `slug` is "" where the format has no short name."""
+    """Everything of a problem. `slug` is "" where the format has no short name, `answering` None
+    where it knows of no such settings, nor of generators."""
 
     slug: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +82,8 @@ class PackagedProblem:
     difficulty: int | None = None
     cases: tuple[TestCase, ...] = ()
     special: SpecialJudge | None = None
+    generator: Program | None = None
+    answering: Mapping[str, Any] | None = None
     references: Mapping[str, str] = field(default_factory=dict)
     edits: Mapping[str, Any] = field(default_factory=dict)
     alternatives: tuple[PackagedAlternative, ...] = ()

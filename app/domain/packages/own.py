@@ -6,9 +6,12 @@ exported, imported elsewhere and exported again gives the same bytes.
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from app.domain import generators
+from app.domain.answering import Answering, make_answering
 from app.domain.edits import checked as checked_edits
 from app.domain.errors import N_
 from app.domain.packages import examples, own_parts
@@ -16,12 +19,13 @@ from app.domain.packages.findings import Findings
 from app.domain.packages.model import EXTENSIONS, PackagedProblem
 from app.domain.special_judges import files_of, make
 from app.i18n import LOCALES
-from judge.model import SpecialJudge
+from judge.model import Program, SpecialJudge
 from segmenter import LANGUAGES, language_of
 
 META = "problem.json"
 FORMAT, VERSION = "hanjul", 1
 SPECIAL_JUDGE = "special_judge/"
+GENERATOR = "generator/"
 NO_META = N_("The package has no problem.json.")
 NOT_JSON = N_("The package's problem.json is not JSON.")
 NEWER = N_("The package is of a newer version (%(version)s): update this service.")
@@ -41,6 +45,8 @@ def read(files: Mapping[str, bytes], findings: Findings) -> PackagedProblem:
         difficulty=_difficulty(meta, findings),
         cases=own_parts.read_cases(files, meta, findings, exact=meta.get("format") == FORMAT),
         special=_special(files, meta, findings),
+        generator=_generator(files, findings),
+        answering=_answering(meta, findings),
         references=_references(files, meta, findings),
         edits=_edits(meta, findings),
         alternatives=own_parts.read_alternatives(files, _list(meta, "alternatives"), findings),
@@ -98,14 +104,27 @@ def _difficulty(meta: Mapping[str, Any], findings: Findings) -> int | None:
     return None
 
 
+def _within(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    return {
+        name.removeprefix(folder): data for name, data in files.items() if name.startswith(folder)
+    }
+
+
+def _generator(files: Mapping[str, bytes], findings: Findings) -> Program | None:
+    own = _within(files, GENERATOR)
+    return findings.attempt(GENERATOR, lambda: generators.make(own)) if own else None
+
+
+def _answering(meta: Mapping[str, Any], findings: Findings) -> dict[str, Any]:
+    given = _mapping(meta, "answering", findings)
+    findings.attempt(META, lambda: make_answering(given))
+    return given
+
+
 def _special(
     files: Mapping[str, bytes], meta: Mapping[str, Any], findings: Findings
 ) -> SpecialJudge | None:
-    own = {
-        name.removeprefix(SPECIAL_JUDGE): data
-        for name, data in files.items()
-        if name.startswith(SPECIAL_JUDGE)
-    }
+    own = _within(files, SPECIAL_JUDGE)
     if not own:
         return None
     convention = str(meta.get("convention", "testlib"))
@@ -154,6 +173,8 @@ def write(problem: PackagedProblem) -> dict[str, bytes]:
         "languages": list(problem.references),
         "tests": listed,
     }
+    if (answering := make_answering(None, problem.answering)) != Answering():
+        meta["answering"] = asdict(answering)
     if problem.edits:
         meta["edits"] = dict(problem.edits)
     if problem.special:
@@ -169,6 +190,8 @@ def write(problem: PackagedProblem) -> dict[str, bytes]:
         files[f"reference.{EXTENSIONS[language]}"] = source
     for name, text in files_of(problem.special).items() if problem.special else ():
         files[SPECIAL_JUDGE + name] = text
+    for name, text in generators.files_of(problem.generator).items() if problem.generator else ():
+        files[GENERATOR + name] = text
     files |= cases | others | examples.write(problem.examples)
     files |= own_parts.write_guidelines(problem) | own_parts.write_published(problem)
     return {name: files[name].encode() for name in sorted(files)}

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.domain import document
+from app.domain.answering import make_answering
 from app.domain.cases import check_cases
 from app.domain.checking import checked
 from app.domain.document import Document, PublishedLevel, PublishedProgram
@@ -36,6 +37,7 @@ def check(state: PublishedState) -> datetime:
     check_cases(state.cases or ())
     checked(found.checker)
     make_limits(_limits(found))
+    make_answering(vars(found.answering))
     return made_at
 
 

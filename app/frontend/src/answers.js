@@ -18,6 +18,7 @@ export function explain(section, given) {
     ...(row.state ? [stateTable(row.state)] : []),
   ]);
   if (answer.messages.length) parts.push(...compilerSaid(answer.messages));
+  if (given.hints_left) parts.push(moreHelp(given.hints_left));
   show(section, "bad", parts);
 }
 
@@ -83,11 +84,21 @@ function compilerLine(row) {
   return item;
 }
 
+/** The button for the next hint, with how many there are. */
+function moreHelp(left) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button small more-help";
+  button.dataset.more = "";
+  button.textContent = words.more.replace("#", left);
+  return button;
+}
+
 function comparison(row) {
   const box = document.createElement("div");
   const blanks = row.actual != null && inBlanksOnly(row);
   box.className = "comparison";
-  for (const name of ["expected", "actual"]) {
+  for (const name of row.input == null ? ["expected", "actual"] : ["input", "expected", "actual"]) {
     const part = document.createElement("div");
     const title = document.createElement("h4");
     const text = document.createElement("pre");

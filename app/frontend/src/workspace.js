@@ -27,7 +27,16 @@ function own(section) {
 }
 
 function accepted(section) {
-  return section.querySelector(".accepted-text").value;
+  return hiddenText(section, "accepted-text");
+}
+
+function hiddenText(section, name) {
+  return section.querySelector(`.${name}`).value;
+}
+
+/** Whether an edit of an earlier unit broke this one, which was accepted. */
+function isBroken(section) {
+  return "broken" in section.dataset;
 }
 
 /** Take up a drawn program: colour it, find what only this browser has, open the unit at hand. */
@@ -51,7 +60,8 @@ function arrive(focus) {
 function drawText(section) {
   const text = own(section).value;
   const { before, indent, after } = section.dataset;
-  const state = !accepted(section) ? "todo" : text === accepted(section) ? "done" : "changed";
+  const kept = text === accepted(section) ? "done" : "changed";
+  const state = isBroken(section) ? "broken" : accepted(section) ? kept : "todo";
   section.dataset.state = state;
   section.classList.toggle("draft", state === "todo" && text.trim() !== "");
   const absolute = text.split("\n").some((line, at) => at && indent && line.startsWith(indent));
@@ -77,8 +87,9 @@ function open(unit, focus = true) {
     if (focus) here.view.focus();
     return;
   }
-  close();
   const section = sectionOf(unit);
+  if ("locked" in section.dataset) return;
+  close();
   section.classList.add("here");
   const desk = document.getElementById("unit-tools").content.firstElementChild.cloneNode(true);
   desk.querySelector(".before").textContent = section.dataset.before;
@@ -169,13 +180,27 @@ function numberEditor(first) {
   return doc.lines;
 }
 
-async function submit() {
-  if (!here || judging.has(here.unit)) return;
-  const { unit, section } = here;
-  const code = here.view.state.doc.toString();
+function submit() {
+  if (here) check(here.unit, here.view.state.doc.toString());
+}
+
+/** Check a unit with a text that the page has for it: in other names, or from before an edit. */
+function take(unit, text) {
+  if (here?.unit === unit) {
+    here.view.dispatch({ changes: { from: 0, to: here.view.state.doc.length, insert: text } });
+  } else {
+    own(sectionOf(unit)).value = text;
+    keeper.put(unit, text);
+    drawText(sectionOf(unit));
+  }
+  check(unit, text);
+}
+
+async function check(unit, code) {
+  if (judging.has(unit)) return;
   judging.add(unit);
-  showTools();
-  tell(section, "busy", words.judging);
+  if (here) showTools();
+  tell(sectionOf(unit), "busy", words.judging);
   await keeper.flush();
   const answer = await request("POST", `/workspaces/${id}/units/${unit}/attempts`, { text: code });
   if (!answer.ok) {
@@ -209,26 +234,45 @@ function done(unit, say) {
 function settle(unit, code, answer) {
   answers.set(unit, { ...answer, code });
   done(unit, () => {
-    if (answer.accepted) return advance(unit);
-    explain(sectionOf(unit), answer);
-    if (here?.unit === unit && here.view.state.doc.toString() === code) {
-      mark(here.view, answer);
-      renumber();
-    }
+    if (answer.accepted) advance(unit, answer);
+    else show(unit, code, answer);
   });
 }
 
+function show(unit, code, answer) {
+  explain(sectionOf(unit), answer);
+  if (here?.unit === unit && here.view.state.doc.toString() === code) {
+    mark(here.view, answer);
+    renumber();
+  }
+}
+
+/** Open the next hint for the last answer to a unit. */
+async function hint(unit) {
+  const { code } = answers.get(unit);
+  const answer = await request("POST", `/workspaces/${id}/units/${unit}/hints`, {});
+  if (!answer.ok) {
+    tell(sectionOf(unit), "bad", answer.data?.message || words.lost);
+    return;
+  }
+  answers.set(unit, { ...answer.data, code });
+  show(unit, code, answer.data);
+  const place = sectionOf(unit).querySelector(".unit-message");
+  (place.querySelector("[data-more]") ?? place).focus();
+}
+
 /** The program is drawn anew with the next unit at hand, unless the student is elsewhere by now. */
-async function advance(unit) {
+async function advance(unit, answer) {
   const stays = here && here.unit !== unit ? here : null;
   const cursor = stays?.view.state.selection;
   await keeper.flush();
-  const query = stays ? `unit=${stays.unit}` : `after=${unit}`;
+  const next = answer.broken.length ? `unit=${answer.broken[0]}` : `after=${unit}`;
+  const query = stays ? `unit=${stays.unit}` : next;
   const address = `/workspaces/${id}/program?${query}`;
   await window.htmx.ajax("GET", address, { target: root, swap: "innerHTML" });
   arrive(true);
   if (cursor && here) here.view.dispatch({ selection: cursor });
-  announce(unit);
+  announce(unit, answer);
   document.dispatchEvent(new Event("hanjul:accepted"));
   if (!here) {
     const result = root.querySelector("#result");
@@ -237,22 +281,31 @@ async function advance(unit) {
   }
 }
 
-function announce(unit) {
+function announce(unit, answer) {
   const section = sectionOf(unit);
   section.classList.add("just-done");
-  document.getElementById("announce").textContent = words.accepted;
+  const told = answer.broken.length ? answer.feedback.map((row) => row.text) : [words.accepted];
+  document.getElementById("announce").textContent = told.join(" ");
 }
 
 root.addEventListener("click", (event) => {
   const section = event.target.closest("[data-unit]");
   if (!section) return;
+  const unit = Number(section.dataset.unit);
+  const undo = event.target.closest("[data-undo]");
   if (event.target.closest("[data-submit]")) submit();
+  else if (event.target.closest("[data-more]")) hint(unit);
+  else if (event.target.closest("[data-mend]")) take(unit, hiddenText(section, "fix-text"));
+  else if (undo) {
+    const by = Number(undo.dataset.undo);
+    take(by, hiddenText(sectionOf(by), "before-text"));
+  }
   else if (event.target.closest("[data-restore]")) {
     const changes = { from: 0, to: here.view.state.doc.length, insert: accepted(section) };
     here.view.dispatch({ changes });
     here.view.focus();
   } else if (event.target.closest("[data-open]") && !getSelection().toString()) {
-    open(Number(section.dataset.unit));
+    open(unit);
   }
 });
 

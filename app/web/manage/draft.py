@@ -11,6 +11,7 @@ from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
 
 from app.domain import checking
+from app.domain.answering import make_answering
 from app.domain.concepts import concepts_of
 from app.domain.limits import RANGES, make_limits
 from app.models import Problem, User
@@ -68,6 +69,7 @@ class Draft:
             statements={row.locale: row for row in self.problem.statements},
             limits=asdict(make_limits(None, self.problem.limits)),
             ranges=RANGES,
+            answering=make_answering(None, self.problem.answering),
             tolerances=checking.tolerances(self.problem.checker),
             languages=LANGUAGES,
             concepts=concepts_of({row.language: row.source for row in self.problem.references}),
@@ -83,6 +85,7 @@ class Draft:
             old=old_values(refusal),
             **state.guideline_context(self.session, self.problem, self.choice),
             **state.tidy_context(self.session, self.problem, self.choice),
+            **state.generator_context(self.problem),
             **state.special_context(self.session, self.user, self.problem),
             **state.publish_context(self.session, self.problem),
             **state.weakness_context(self.session, self.user, self.problem, self.choice),

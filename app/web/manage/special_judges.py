@@ -23,7 +23,7 @@ def put(
     """Set the special judge: a program and its headers, as files or as a zip of them."""
 
     def work() -> None:
-        uploaded = _files(files or [])
+        uploaded = uploaded_files(files or [])
         if not uploaded:
             raise AppError(N_("Choose the program first."))
         special_judges.put(draft.session, draft.user, draft.problem.id, uploaded, convention)
@@ -43,7 +43,8 @@ def delete(draft: WritingDraft) -> Response:
     return draft.answer("special-judge", refusal)
 
 
-def _files(uploads: list[UploadFile]) -> dict[str, bytes]:
+def uploaded_files(uploads: list[UploadFile]) -> dict[str, bytes]:
+    """Return the files of an upload by name; those of a zip for the zip."""
     found: dict[str, bytes] = {}
     for upload in uploads:
         data = read_upload(upload, MAX_BYTES)

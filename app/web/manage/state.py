@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from app.domain import publishing as rules
 from app.domain import tidying as differences
 from app.domain.errors import AppError
+from app.domain.generators import files_of as generator_files
 from app.domain.special_judges import files_of
 from app.models import Job, Problem, Reference, Revision, User
 from app.services import (
     examples,
+    generators,
     guidelines,
     publishing,
     references,
@@ -189,6 +191,15 @@ def special_context(session: Session, user: User, problem: Problem) -> Mapping[s
         "special_judge": judge,
         "special_files": list(files_of(judge)) if judge else [],
         "special_faults": special_judges.faults(session, user, problem.id),
+    }
+
+
+def generator_context(problem: Problem) -> Mapping[str, Any]:
+    """Return what the section on the input generator shows."""
+    program = generators.of_draft(problem)
+    return {
+        "generator": program,
+        "generator_files": list(generator_files(program)) if program else [],
     }
 
 

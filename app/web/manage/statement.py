@@ -1,4 +1,5 @@
-"""The statement of a draft in each locale, and what a run may use and how it is compared."""
+"""The statement of a draft in each locale, what a run may use and how it is compared, and how
+units are answered."""
 
 from fastapi import APIRouter, Request, Response
 
@@ -78,3 +79,24 @@ def save_limits(
         difficulty=difficulty,
     )
     return draft.answer("limits", refusal)
+
+
+@router.post("/answering")
+def save_answering(
+    draft: WritingDraft, order: Text = "", hints: Text = "", hidden_data: Text = ""
+) -> Response:
+    """Set in which order units are answered, and how much help there is."""
+    answering = {
+        "order": order,
+        "hints": int(hints) if hints.isdecimal() else -1,
+        "hidden_data": bool(hidden_data),
+    }
+    refusal = attempt(
+        draft.session,
+        "answering",
+        lambda: problems.update(draft.session, draft.user, draft.problem.id, answering=answering),
+        order=order,
+        hints=hints,
+        hidden_data=hidden_data,
+    )
+    return draft.answer("answering", refusal)

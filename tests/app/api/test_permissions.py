@@ -21,6 +21,7 @@ ASSIGNMENT = {"course_id": "{course}", "title": "1", "problems": ["{problem}"]}
 
 FPS = b"""<fps><item><title>T</title><description>D</description>
 <test_input>1</test_input><test_output>1</test_output></item></fps>"""
+GENERATOR = {"files": {"generator.py": "print(1)"}}
 SPECIAL = {"files": {"checker.py": "raise SystemExit(0)"}}
 # method, path, body, and the status for each of WHO. The owner owns the published problem and its
 # job, and the course with its assignment, in which the student is. The workspace, the attempt and
@@ -43,6 +44,9 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("PUT", "/problems/{problem}/special-judge", SPECIAL, (401, 403, 403, 200)),
     ("GET", "/problems/{problem}/special-judge", None, (401, 403, 403, 200)),
     ("DELETE", "/problems/{problem}/special-judge", None, (401, 403, 403, 204)),
+    ("PUT", "/problems/{problem}/generator", GENERATOR, (401, 403, 403, 200)),
+    ("GET", "/problems/{problem}/generator", None, (401, 403, 403, 200)),
+    ("DELETE", "/problems/{problem}/generator", None, (401, 403, 403, 204)),
     ("GET", "/problems/{problem}/units", None, (401, 200, 200, 200)),
     ("PATCH", UNIT, {"guideline": "G"}, (401, 403, 403, 200)),
     ("POST", UNIT + "/merge", {"language": "c"}, (401, 403, 403, 200)),
@@ -62,6 +66,7 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("POST", "/problems/{problem}/rejudges/decision", KEEP, (401, 403, 403, 200)),
     ("GET", "/attempts/{attempt}/judgings", None, (401, 200, 404, 404)),
     ("GET", "/submissions/{submission}/judgings", None, (401, 200, 404, 404)),
+    ("POST", "/problems/{problem}/weak-units/inputs/0a", {}, (401, 403, 403, 404)),
     ("GET", "/jobs/{job}", None, (401, 404, 404, 200)),
     ("POST", "/problems/{problem}/publish", None, (401, 403, 403, 202)),
     (
@@ -73,6 +78,7 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("GET", "/workspaces/{workspace}", None, (401, 200, 404, 404)),
     ("PUT", "/workspaces/{workspace}/units/0", {"text": "int"}, (401, 200, 404, 404)),
     ("POST", ATTEMPTS, {"code": ""}, (401, 201, 404, 404)),
+    ("POST", "/workspaces/{workspace}/units/0/hints", None, (401, 409, 404, 404)),
     ("GET", "/attempts/{attempt}", None, (401, 200, 404, 404)),
     ("POST", "/problems/{problem}/submissions", PROGRAM, (401, 202, 202, 202)),
     ("GET", "/problems/{problem}/submissions", None, (401, 200, 200, 200)),

@@ -15,6 +15,7 @@ SURVIVOR = {"kind": "removed", "line": 1, "before": "int a, b;", "after": ";", "
 FOUND = {
     "units": [{"unit": 1, "tried": 1, "same": 0, "weak": True, "survivors": [SURVIVOR]}],
     "inputs": [{"input": "0 0\n", "output": "0\n", "kills": [MUTANT]}],
+    "fault": "seed 2: it prints no input",
 }
 
 
@@ -33,7 +34,16 @@ def test_what_is_found_is_shown(client: Client, db: Database, problem: int) -> N
             "survivors": [{"kind": "removed", "line": 1, "before": "int a, b;", "after": ";"}],
         }
     ]  # fmt: skip
-    assert after["inputs"] == [{"input": "0 0\n", "output": "0\n", "units": [1], "added": False}]
+    (found,) = after["inputs"]
+    key = found.pop("key")
+    assert found == {"input": "0 0\n", "output": "0\n", "units": [1], "added": False}
+    assert after["fault"] == "seed 2: it prints no input"
+    added = owner.post(f"{address}/inputs/{key}", json={"level": "line"})
+    assert added.status_code == 201
+    assert added.json() == {"name": "weak1", "input": "0 0\n", "output": "0\n", "sample": False}
+    assert owner.get(f"/problems/{problem}/tests").json()[-1]["name"] == "weak1"
+    again = owner.post(f"{address}/inputs/{key}", json={"level": "line"})
+    assert again.status_code == 400
 
 
 def test_a_job_looks_for_them(client: Client, problem: int) -> None:

@@ -1,16 +1,26 @@
 """Attempts: answered at once or by a worker, and what an acceptance brings."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.db import Database
-from app.domain.errors import NotFound
+from app.domain.errors import Conflict, NotFound
 from app.jobs import Outgoing
 from app.models import JobState, Progress, Submission, User, Workspace
-from app.services import attempts, editing, references, revisions, submissions, workspaces
-from judge import UnitReport, Verdict
+from app.services import (
+    attempts,
+    editing,
+    problems,
+    references,
+    revisions,
+    submissions,
+    workspaces,
+)
+from judge import Feedback, FeedbackCode, UnitReport, Verdict
 from judge.model import DecidedBy
 from tests import factories
 
@@ -167,3 +177,36 @@ def test_what_changed_or_was_merged_is_asked_again(db: Database) -> None:
         factories.publish(session, problem)
         newer, _ = workspaces.open_(session, student, problem.id, language="c", level="line")
         assert workspaces.accepted_texts(newer) == {0: texts[0], 3: texts[4]}
+
+
+def test_in_order_a_unit_waits_for_the_ones_before_it(db: Database) -> None:
+    with db.writing() as session:
+        draft = factories.make_problem(session)
+        problems.update(session, draft.owner, draft.id, answering={"order": "in_order"})
+        problem = factories.publish(session, draft)
+        student = factories.make_user(session)
+        workspace, _ = workspaces.open_(session, student, problem.id, language="c", level="line")
+        texts = workspaces.level_of(workspace).unit_texts()
+        with pytest.raises(Conflict):
+            attempts.create(session, student, workspace.id, 1, texts[1])
+        for index in (0, 0, 1):
+            assert attempts.create(session, student, workspace.id, index, texts[index]).accepted
+        locked = [p.unit for p in workspaces.pieces(workspace, "ko") if p.locked]
+        assert locked == [3, 4]
+
+
+def test_a_hidden_test_that_may_be_shown_comes_with_its_input(db: Database) -> None:
+    with db.writing() as session:
+        for allowed in (False, True):
+            problem = factories.make_problem(session)
+            shown = {"hidden_data": allowed}
+            problems.update(session, problem.owner, problem.id, answering=shown)
+            factories.publish(session, problem)
+            student = factories.make_user(session)
+            place = {"language": "c", "level": "line"}
+            workspace, _ = workspaces.open_(session, student, problem.id, **place)
+            attempt = attempts.create(session, student, workspace.id, 1, "int a; int b;")
+            row = Feedback(code=FeedbackCode.WRONG_ANSWER, params={"case": "hidden1"})
+            told = replace(_REPORT.validate_python(report(accepted=False)), feedback=(row,))
+            attempts.record(session, attempt.id, _REPORT.dump_python(told, mode="json"))
+            assert attempt.feedback[0]["params"].get("input") == ("-5 5\n" if allowed else None)

@@ -12,6 +12,7 @@ from app.domain.errors import Forbidden, Refused
 from app.models import Problem, User
 from app.services import (
     editing,
+    generators,
     guidelines,
     packages,
     problems,
@@ -45,7 +46,10 @@ def make_whole(db: Database) -> bytes:
         references.put(session, owner, problem.id, "python", "a = 1\nprint(a)\n")
         editing.merge(session, owner, problem.id, "line", 1, language="c")
         special_judges.put(session, owner, problem.id, {"checker.py": CHECKER}, "icpc")
-        problems.update(session, owner, problem.id, checker="special", difficulty=4)
+        generators.put(session, owner, problem.id, {"gen.py": b"print(1, 2)\n"})
+        answering = {"order": "in_order", "hints": 3, "hidden_data": True}
+        fields = {"checker": "special", "difficulty": 4, "answering": answering}
+        problems.update(session, owner, problem.id, **fields)
         problem.examples = [
             {"expected": "wrong_answer", "name": "w.c", "language": "c", "source": "int x;\n"}
         ]
@@ -60,7 +64,7 @@ def make_whole(db: Database) -> bytes:
         session.expire_all()
         found = packages.export(session, owner, problem.slug)
         assert {"guidelines.json", "published.json", "special_judge/judge.py"} < set(found.files)
-        assert "submissions/wrong_answer/w.c" in found.files
+        assert {"submissions/wrong_answer/w.c", "generator/generator.py"} < set(found.files)
         return found.content
 
 
@@ -87,6 +91,8 @@ def test_students_find_the_same_revision(two: tuple[Database, Database]) -> None
         assert revision.number == 1
         assert [case.name for case in revisions.judge_cases(revision)] == ["sample1", "hidden1"]
         assert special_judges.of_revision(revision, "special") is not None
+        assert revisions.read(revision).answering.order == "in_order"
+        assert generators.of_draft(revision.problem) is not None
         workspaces.open_(session, student, problem.id, level="line", language="c")
 
 
@@ -117,6 +123,7 @@ def test_students_cannot_import_and_other_instructors_not_over_it(
     [
         ("published.json", b'"unit": 0', b'"unit": 7'),  # pieces and units do not fit
         ("published.json", b'"number": 1', b'"number": 0'),
+        ("published.json", b'"hints": 2', b'"hints": 9'),
         ("published.json", b'"cpu_seconds": 2.0', b'"cpu_seconds": 1e9'),
         ("guidelines.json", b'"writer": "hand"', b'"writer": "me"'),
         ("guidelines.json", b'"level": "line"', b'"level": "word"'),

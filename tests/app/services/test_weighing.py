@@ -6,6 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from app.db import Database
+from app.domain import generators
 from app.domain.access import Role
 from app.domain.errors import AppError, Forbidden, NotFound
 from app.jobs import Outgoing
@@ -20,7 +21,8 @@ from app.services import (
     weighing,
     workspaces,
 )
-from judge import Mutant, TestCase, propose, weigh
+from app.services import generators as generators_of
+from judge import Generated, Mutant, TestCase, default_sandbox, generate, propose, weigh
 from tests import factories
 
 GUARDED = factories.ADD_C.replace(
@@ -37,8 +39,13 @@ def answer(message: Outgoing, *, real: bool = False) -> Any:
         asked = message.payload["survivors"]
         if real:
             survivors = TypeAdapter(tuple[Mutant, ...]).validate_python(asked)
-            return weakness.INPUTS.dump_python(propose(request, survivors), mode="json")
-        return [{"input": "100 1\n", "output": "100\n", "kills": asked}]
+            made = Generated()
+            if program := generators.load(message.payload["generator"] or {}):
+                made = generate(program, 4, sandbox=default_sandbox())
+            found = propose(request, survivors, inputs=made.inputs)
+            rows = weakness.INPUTS.dump_python(found, mode="json")
+            return {"inputs": rows, "fault": made.fault}
+        return [{"input": "100 1\n", "output": "100\n", "kills": asked}]  # as older workers do
     unit = message.payload["unit"]
     if real:
         return weakness.UNIT.dump_python(weigh(request, unit), mode="json")
@@ -100,6 +107,34 @@ def test_a_few_steps_at_a_time_then_the_inputs_then_all_is_stored(
     assert found.texts[GUARD] == "if (a > 99)"
     assert [(row.proposal.input, row.added) for row in found.inputs] == [("100 1\n", False)]
     assert not found.outdated
+
+
+def with_generator(db: Database, source: str) -> int:
+    """Begin to look for the weak units of a problem with this generator."""
+    with db.writing() as session:
+        problem = factories.make_problem(session, source=GUARDED.replace("99", "98765"))
+        files = {"gen.py": source.encode()}
+        generators_of.put(session, problem.owner, problem.id, files)
+        weighing.start(session, problem.owner, problem.id, *PLACE)
+        return problem.id
+
+
+def test_a_generators_inputs_are_proposed(db: Database, sent: list[Outgoing]) -> None:
+    problem_id = with_generator(db, "import sys\nprint(98765 + int(sys.argv[1]), 1)\n")
+    work(db, sent, real=True)
+    found = known(db, problem_id)
+    assert found.fault == ""
+    assert "98766 1\n" in [row.proposal.input for row in found.inputs]
+
+
+def test_a_generator_that_breaks_is_told_and_hinders_nothing(
+    db: Database, sent: list[Outgoing]
+) -> None:
+    problem_id = with_generator(db, "raise SystemExit('no seed')")
+    work(db, sent, real=True)
+    found = known(db, problem_id)
+    assert found.fault == "seed 1: it ended with 1: no seed"
+    assert [row.unit for row in found.units if row.weak] == [GUARD, GUARD + 1]
 
 
 def test_real_workers_find_the_weak_units_and_an_input(db: Database, sent: list[Outgoing]) -> None:

@@ -94,8 +94,12 @@ def test_a_near_miss_says_where_to_look_in_the_pages_language(
     _, path = opened
     reference_text = reference(db, path)[1]
     answer = try_unit(visit(student, locale="ko"), path, 1, f"{reference_text} }}")
-    told = answer["feedback"]
-    assert isinstance(told, list)
+    assert "거의 맞았습니다" not in str(answer)
+    assert answer["hints_left"] == 2
+    browser = visit(student, locale="ko")
+    hint = browser.post(f"{path}/units/1/hints").json()
+    told = hint["feedback"]
+    assert hint["hints_left"] == 1
     assert told[1]["text"] == "거의 맞았습니다. 여기에 남는 것이 하나 있습니다: 괄호."
     assert (told[1]["column"], told[1]["length"]) == (len(reference_text) + 2, 1)
 

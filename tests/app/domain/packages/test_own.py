@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from app.domain import generators
 from app.domain.errors import Refused
 from app.domain.packages import Example, PackagedGuideline, PackagedProblem, read_upload, write
 from app.domain.packages.model import PublishedState
@@ -26,6 +27,8 @@ WHOLE = PackagedProblem(
         TestCase(name="SAMPLE1", input="4", output="4"),
     ),
     special=make({"checker.py": CHECKER}, "icpc"),
+    generator=generators.make({"gen.py": b"print(1)\n", "more.py": b"x = 1\n"}),
+    answering={"order": "in_order", "hints": 1, "hidden_data": True},
     references={"python": "print(1)\n", "c": "int main(void) { return 0; }\n"},
     edits={"c": {"line": [{"merge": "abc"}]}},
     guidelines=(
