@@ -99,7 +99,7 @@ def truth(value: Value) -> Value:
 def show(value: Value, language: str) -> str:
     """Return a value as it can be written in the language; "" where it has none."""
     if value.kind in _LISTS:
-        return _list(value, language)
+        return "" if value.items and _is_unset(value) else _list(value, language)
     if value.kind == "b":
         word = "true" if value.text == "1" else "false"
         return word.capitalize() if language == "python" else word
