@@ -6,24 +6,28 @@ not compile with probes, it does not get there) tells nothing either, and change
 """
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from judge.assembly import Assembly, assemble
 from judge.checkers import BY_PROGRAM, checker_of
 from judge.model import CaseReport, Limits, Program, TestCase, UnitRequest
+from judge.run import judge_program
 from judge.sandbox import Sandbox, SandboxError, default_sandbox
 from judge.snapshots.model import Layout, Moment, Trace
 from judge.snapshots.probes import lay_out, matched
 from judge.snapshots.taking import Taker
 from judge.snapshots.uses import only_tested, read_later
-from judge.state_comparison import Compared, part
+from judge.state_comparison import Compared, Parted, part
 from judge.state_difference import Parting, StateDifference
 from judge.verdict import Verdict
 
 log = logging.getLogger(__name__)
 
 _MOST_SAMPLES = 4
+_MAX_CPU = 1.0  # of a sample that it was not judged on
 _SHOWN_INPUT = 400
-_COMPARED = 4096  # of an output: as much as a report holds
+_COMPARED = 4000  # of an output: nearly as much as a report holds
 _MOST_KEPT, _KEPT_OUTPUT = 64, 1 << 16
 _kept: dict[object, Trace] = {}
 _LOOKED_AT = frozenset((Verdict.WA, Verdict.RTE, Verdict.TLE, Verdict.ILE, Verdict.OLE))
@@ -32,93 +36,126 @@ _LOOKED_AT = frozenset((Verdict.WA, Verdict.RTE, Verdict.TLE, Verdict.ILE, Verdi
 def find_parting(
     request: UnitRequest, assembly: Assembly, report: CaseReport, sandbox: Sandbox | None = None
 ) -> StateDifference | None:
-    """Return where the programs part first; None where nothing certain can be told."""
+    """Return where the programs part first; None where nothing certain can be told.
+
+    `report` is the case that the program, with the student's unit in it, failed.
+    """
     if report.verdict not in _LOOKED_AT or request.checker in BY_PROGRAM:
         return None
+    looking = _Looking(
+        request=request, assembly=assembly, report=report, sandbox=sandbox or default_sandbox()
+    )
     try:
-        return _find(request, assembly, report, sandbox or default_sandbox())
+        return looking.find()
     except SandboxError:
         log.warning("two programs could not be compared", exc_info=True)
         return None
 
 
-def _find(
-    request: UnitRequest, assembly: Assembly, report: CaseReport, sandbox: Sandbox
-) -> StateDifference | None:
-    others = {unit: text for unit, text in request.accepted.items() if unit != request.unit}
-    reference = assemble(request.pieces, others, language=request.language)
-    wanted = _lay_out(request, reference)
-    found = _lay_out(request, assembly)
-    if wanted is None or found is None:
+@dataclass(frozen=True, kw_only=True)
+class _Looking:
+    """One look at a refused unit."""
+
+    request: UnitRequest
+    assembly: Assembly
+    report: CaseReport
+    sandbox: Sandbox
+
+    def find(self) -> StateDifference | None:
+        """Return where the programs part."""
+        others = dict(self.request.accepted)
+        others.pop(self.request.unit, None)
+        reference = assemble(self.request.pieces, others, language=self.request.language)
+        wanted, found = self._lay_out(reference), self._lay_out(self.assembly)
+        if wanted is None or found is None:
+            return None
+        found = matched(wanted, found)
+        failing = self._failing(found)
+        if failing is None:
+            return None
+        case, trace = failing
+        known = self._reference_trace(self._program(reference), wanted, case)
+        if known is None:
+            return None
+        compared = replace(
+            _compared(self.request, reference, wanted, found),
+            reference=known,
+            own=trace,
+            case=case.name,
+            input=case.input[:_SHOWN_INPUT],
+        )
+        parted = part(compared)
+        return parted.state if parted and self._is_certain(parted, trace, case) else None
+
+    @property
+    def _limits(self) -> Limits:
+        given = self.request.limits
+        return replace(given, cpu_seconds=min(given.cpu_seconds, _MAX_CPU))
+
+    def _lay_out(self, assembly: Assembly) -> Layout | None:
+        span = assembly.span(self.request.unit)
+        return lay_out(self.request.language, assembly.source, span)
+
+    def _program(self, assembly: Assembly) -> Program:
+        return Program(language=self.request.language, source=assembly.source)
+
+    def _taker(self, program: Program, layout: Layout) -> Callable[[str], Trace] | None:
+        taker = Taker(self.sandbox, program, layout, self.request.limits)
+        return taker.take if taker.is_ready else None
+
+    def _failing(self, layout: Layout) -> tuple[TestCase, Trace] | None:
+        """Return the smallest sample that the program fails, and its run."""
+        take = self._taker(self._program(self.assembly), layout)
+        samples = sorted((c for c in self.request.cases if c.sample), key=lambda c: len(c.input))
+        known = [case for case in samples if case.name == self.report.name]
+        for case in (*samples[:_MOST_SAMPLES], *known) if take else ():
+            trace = take(case.input) if take else None
+            if trace and not (trace.ended and self._is_right(trace, case)):
+                return case, trace
         return None
-    found = matched(wanted, found)
-    limits = request.limits
-    own = Taker(sandbox, _program(request, assembly), found, limits)
-    if not own.is_ready:
-        return None
-    failing = _failing(request, own, report)
-    if failing is None:
-        return None
-    case, trace = failing
-    known = _reference_trace(sandbox, _program(request, reference), wanted, limits, case.input)
-    if known is None or not checker_of(request.checker)(known.output, case.output.encode()).ok:
-        return None
-    compared = _compared(request, reference, wanted, found, known=known, trace=trace, case=case)
-    difference = part(compared)
-    if difference is None or not _is_certain(difference, trace, report, case):
-        return None
-    return difference
+
+    def _is_right(self, trace: Trace, case: TestCase) -> bool:
+        return checker_of(self.request.checker)(trace.output, case.output.encode()).ok
+
+    def _reference_trace(self, program: Program, layout: Layout, case: TestCase) -> Trace | None:
+        """Return the reference's run, if it is right; kept, since many fail at the same unit."""
+        places = tuple((each.moment, each.node.start_byte) for each in layout.probes)
+        key = (program, places, self.request.limits, case.input)
+        trace = _kept.get(key)
+        if trace is None:
+            take = self._taker(program, layout)
+            trace = take(case.input) if take else None
+            if trace is not None and trace.ended and len(trace.output) <= _KEPT_OUTPUT:
+                if len(_kept) >= _MOST_KEPT:
+                    _kept.clear()
+                _kept[key] = trace
+        return trace if trace and trace.ended and self._is_right(trace, case) else None
+
+    def _is_certain(self, parted: Parted, trace: Trace, case: TestCase) -> bool:
+        """Tell whether the program fails the sample without probes too, and ran alike up to there.
+
+        It may run otherwise where it reads what has no value.
+        """
+        state, judged = parted.state, self.report
+        if case.name != judged.name:
+            run = judge_program(
+                self._program(self.assembly), (case,), self._limits, self.request.checker,
+                sandbox=self.sandbox,
+            )  # fmt: skip
+            judged = run.cases[0] if run.cases else judged
+        elif state.parting is Parting.PRINTED and not state.round + state.time:
+            return False  # the verdict says so already
+        if judged.verdict is not Verdict.WA:  # what was printed may be lost
+            return judged.verdict in _LOOKED_AT
+        printed = trace.output[: parted.printed].decode(errors="replace")[:_COMPARED]
+        return judged.output.startswith(printed)
 
 
-def _lay_out(request: UnitRequest, assembly: Assembly) -> Layout | None:
-    return lay_out(request.language, assembly.source, assembly.span(request.unit))
+_NO_RUN = Trace(snapshots=(), output=b"", ended=False)
 
 
-def _program(request: UnitRequest, assembly: Assembly) -> Program:
-    return Program(language=request.language, source=assembly.source)
-
-
-def _failing(request: UnitRequest, own: Taker, report: CaseReport) -> tuple[TestCase, Trace] | None:
-    """Return the smallest sample that the program fails, and its run."""
-    samples = sorted((case for case in request.cases if case.sample), key=lambda c: len(c.input))
-    check = checker_of(request.checker)
-    known = [case for case in samples if case.name == report.name]
-    for case in [*samples[:_MOST_SAMPLES], *known]:
-        trace = own.take(case.input)
-        if not trace.ended or not check(trace.output, case.output.encode()).ok:
-            return case, trace
-    return None
-
-
-def _reference_trace(
-    sandbox: Sandbox, program: Program, layout: Layout, limits: Limits, given: str
-) -> Trace | None:
-    """Return the reference's run, if it ends well; kept, since many fail at the same unit."""
-    probes = tuple((each.moment, each.node.start_byte) for each in layout.probes)
-    key = (program, probes, limits, given)
-    if key in _kept:
-        return _kept[key]
-    taker = Taker(sandbox, program, layout, limits)
-    trace = taker.take(given) if taker.is_ready else None
-    if trace is None or not trace.ended:
-        return None
-    if len(trace.output) <= _KEPT_OUTPUT:
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        _kept[key] = trace
-    return trace
-
-
-def _compared(
-    request: UnitRequest,
-    reference: Assembly,
-    wanted: Layout,
-    found: Layout,
-    *,
-    known: Trace,
-    trace: Trace,
-    case: TestCase,
-) -> Compared:
+def _compared(request: UnitRequest, reference: Assembly, wanted: Layout, found: Layout) -> Compared:
+    """Return what is known of the unit before any run."""
     language, source, span = request.language, reference.source, reference.span(request.unit)
     have = {probe.moment for probe in found.probes}
     names = {moment: each for moment, each in wanted.names.items() if moment in have}
@@ -130,36 +167,16 @@ def _compared(
     if Moment.CALLED in names:
         called = range(*wanted.calls_in)
         live[Moment.CALLED] = read_later(language, source, called, names[Moment.CALLED])
-    loose = language in ("c", "cpp", "python")
     candidates = {wanted.function, *(name for each in live.values() for name in each)} - {""}
-    tested = {n for n in candidates if loose and only_tested(language, source, span, n)}
+    loose = language != "java"
     return Compared(
         language=language,
-        layout=Layout(
-            probes=(), names=names, function=wanted.function, is_loop=wanted.is_loop,
-            is_condition=wanted.is_condition, depth=wanted.depth, call=wanted.call,
-        ),
+        layout=replace(wanted, probes=(), names=names),
         live=live,
-        tested=frozenset(tested),
-        reference=known,
-        own=trace,
-        case=case.name,
-        input=case.input[:_SHOWN_INPUT],
+        tested=frozenset(
+            name for name in candidates if loose and only_tested(language, source, span, name)
+        ),
+        reference=_NO_RUN,
+        own=_NO_RUN,
         checker=request.checker,
-    )  # fmt: skip
-
-
-def _is_certain(
-    difference: StateDifference, trace: Trace, report: CaseReport, case: TestCase
-) -> bool:
-    """Tell whether the run that was looked at is the one that was judged.
-
-    It is another one where the program reads what has no value; then only that is told.
-    """
-    if case.name != report.name or report.verdict is not Verdict.WA:
-        return True
-    if difference.parting is Parting.PRINTED and not difference.round + difference.time:
-        return False  # the verdict says so already
-    printed = trace.output[:_COMPARED].decode(errors="replace")
-    unset = difference.parting is Parting.VALUES and not all(r.actual for r in difference.rows)
-    return unset or printed == report.output
+    )

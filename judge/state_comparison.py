@@ -5,14 +5,15 @@ after it. A list of rounds is followed only as long as both programs go through 
 """
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from judge.checkers import CHECKERS
 from judge.snapshots import values
 from judge.snapshots.model import NONE, Layout, Moment, Snapshot, Trace, Value
 from judge.state_difference import Parting, StateDifference, ValueDifference
 
+Rows = tuple[ValueDifference, ...]
 _MOST_ROWS = 4
 _MOST_PRINTED = 200
 _SIGNIFICANT = ("tokens", "exact", "lines", "floats", "yesno")
@@ -33,19 +34,32 @@ class Compared:
     checker: str = "tokens"
 
 
-def part(given: Compared) -> StateDifference | None:
+@dataclass(frozen=True, kw_only=True)
+class Parted:
+    """A difference, and how much the student's program had printed by then."""
+
+    state: StateDifference
+    printed: int
+
+
+def part(given: Compared) -> Parted | None:
     """Return the first difference that matters, if there is one."""
     for exactly in (False, True) if given.language == "python" else (False,):
         look = _Look(given=given, exactly=exactly)
         found = look.calls() or look.rounds() or look.after()
         if found is not None:
-            return replace(found, case=given.case, input=given.input)
+            return _named(found, given)
     printed = _printed(given)
-    return printed and replace(printed, case=given.case, input=given.input)
+    return _named(printed, given) if printed else None
 
 
-def _difference(parting: Parting, **fields: object) -> StateDifference:
-    return StateDifference(parting=parting, case="", input="", **fields)  # type: ignore[arg-type]
+def _named(found: Parted, given: Compared) -> Parted:
+    return replace(found, state=replace(found.state, case=given.case, input=given.input))
+
+
+def _parted(printed: int, parting: Parting, **fields: object) -> Parted:
+    state = StateDifference(parting=parting, case="", input="", **fields)  # type: ignore[arg-type]
+    return Parted(state=state, printed=printed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,23 +97,24 @@ class _Look:
             actual=values.show(actual, language),
         )
 
-    def after(self) -> StateDifference | None:
+    def after(self) -> Parted | None:
         """Return the first difference after the unit, or in the round of its loop that made it."""
         wanted, found = (_at(run, Moment.AFTER) for run in (self.given.reference, self.given.own))
         for time, (left, right) in enumerate(zip(wanted, found, strict=False), start=1):
             rows = self.rows(Moment.AFTER, left, right)
             if rows:
                 names = frozenset(row.name.partition("[")[0] for row in rows)
-                return self._made_in(names, time) or self._values(rows, time, len(wanted))
+                return self._made_in(names, time) or self._values(right, rows, time, len(wanted))
         return None
 
-    def _values(self, rows: tuple[ValueDifference, ...], time: int, times: int) -> StateDifference:
+    def _values(self, right: Snapshot, rows: Rows, time: int, times: int) -> Parted:
         """Tell of what differs after the unit: in a round of the one loop around it."""
         if self.given.layout.depth == 1:
-            return _difference(Parting.VALUES, rows=rows, round=time)
-        return _difference(Parting.VALUES, rows=rows, time=time if times > 1 else 0)
+            return _parted(right.printed, Parting.VALUES, rows=rows, round=time)
+        time = time if times > 1 else 0
+        return _parted(right.printed, Parting.VALUES, rows=rows, time=time)
 
-    def _made_in(self, names: frozenset[str], time: int) -> StateDifference | None:
+    def _made_in(self, names: frozenset[str], time: int) -> Parted | None:
         """Return the round, of a loop within the unit, at whose end some of the names differ.
 
         Only where both loops go the same way so far: what else the unit has is the same.
@@ -115,10 +130,10 @@ class _Look:
                 return None
             rows = self.rows(Moment.END, left, right, names)
             if rows:
-                return _difference(Parting.VALUES, rows=rows, round=round_)
+                return _parted(right.printed, Parting.VALUES, rows=rows, round=round_)
         return None
 
-    def rounds(self) -> StateDifference | None:
+    def rounds(self) -> Parted | None:
         """Return the first difference between the rounds of the loop that the unit is the header
         of, or the first time that its condition should have been decided otherwise."""
         layout = self.given.layout
@@ -133,7 +148,7 @@ class _Look:
         for left, right in zip(wanted, found, strict=False):
             time = times if many else 0
             if left.moment is not right.moment:
-                return self._split(left, round_, time)
+                return self._split(left, right, round_, time)
             if left.moment is Moment.AFTER:
                 if self.rows(Moment.AFTER, left, right):
                     return None  # it is told by `after`
@@ -142,28 +157,33 @@ class _Look:
             round_ += 1
             rows = self.rows(Moment.BODY, left, right)
             if rows and layout.is_loop:
-                return _difference(Parting.VALUES, rows=rows, round=round_, time=time)
+                return _parted(right.printed, Parting.VALUES, rows=rows, round=round_, time=time)
             if rows:
                 return None
         return None
 
-    def _split(self, left: Snapshot, round_: int, time: int) -> StateDifference:
+    def _split(self, left: Snapshot, right: Snapshot, round_: int, time: int) -> Parted:
         ends = left.moment is Moment.AFTER
         if self.given.layout.is_loop:
             parting = Parting.MORE_ROUNDS if ends else Parting.FEWER_ROUNDS
-            return _difference(parting, round=round_, time=time)
+            return _parted(right.printed, parting, round=round_, time=time)
         parting = Parting.TAKEN if ends else Parting.NOT_TAKEN
         inside = self.given.layout.depth == 1
-        return _difference(parting, round=time if inside else 0, time=0 if inside else time)
-
-    def _goes_otherwise(self) -> bool:
-        """Tell whether the loops count in another direction: then their rounds say nothing."""
-        return any(
-            _direction(self.given.reference, at) * _direction(self.given.own, at) < 0
-            for at in range(len(self.given.layout.names[Moment.BODY]))
+        return _parted(
+            right.printed, parting, round=time if inside else 0, time=0 if inside else time
         )
 
-    def calls(self) -> StateDifference | None:
+    def _goes_otherwise(self) -> bool:
+        """Tell whether the loops count from opposite ends: then their rounds say nothing."""
+        for at in range(len(self.given.layout.names[Moment.BODY])):
+            wanted, found = (_counted(run, at) for run in (self.given.reference, self.given.own))
+            if len(wanted) == len(found) == 2 and wanted[0] != found[0]:
+                steps = (wanted[1] - wanted[0]) * (found[1] - found[0])
+                if steps < 0:
+                    return True
+        return False
+
+    def calls(self) -> Parted | None:
         """Return the first call, of those that end, that should have ended otherwise."""
         known: dict[tuple[Value, ...], _Call | None] = {}
         for call in _calls(self.given.reference):
@@ -178,7 +198,7 @@ class _Look:
                 return found
         return self._calls_in_order() or self._called()
 
-    def _calls_in_order(self) -> StateDifference | None:
+    def _calls_in_order(self) -> Parted | None:
         """Return the first call that ends otherwise, as long as all are given the same."""
         for wanted, call in zip(_calls(self.given.reference), _calls(self.given.own), strict=False):
             if wanted.given != call.given:
@@ -188,7 +208,7 @@ class _Look:
                 return found
         return None
 
-    def _called(self) -> StateDifference | None:
+    def _called(self) -> Parted | None:
         """Return what differs after a call of a function that is given pointers."""
         pairs = zip(
             _at(self.given.reference, Moment.CALLED), _at(self.given.own, Moment.CALLED),
@@ -197,10 +217,11 @@ class _Look:
         for left, right in pairs:
             rows = self.rows(Moment.CALLED, left, right)
             if rows:
-                return _difference(Parting.CHANGED, rows=rows, call=self.given.layout.call)
+                call = self.given.layout.call
+                return _parted(right.printed, Parting.CHANGED, rows=rows, call=call)
         return None
 
-    def _call(self, wanted: "_Call", call: "_Call") -> StateDifference | None:
+    def _call(self, wanted: "_Call", call: "_Call") -> Parted | None:
         layout, language = self.given.layout, self.given.language
         shown = ", ".join(
             "…" if each == NONE else values.show(each, language) for each in call.given
@@ -209,7 +230,7 @@ class _Look:
         tested = layout.function in self.given.tested
         if not self.same(wanted.ended[0], call.ended[0], tested=tested):
             row = self.row("", wanted.ended[0], call.ended[0])
-            return _difference(Parting.RETURNED, rows=(row,), call=text)
+            return _parted(call.printed, Parting.RETURNED, rows=(row,), call=text)
         # what the student's function has only a copy of, stays as it was
         left = [
             now if now != NONE else was
@@ -221,7 +242,9 @@ class _Look:
             for name, expected, actual in pairs
             if expected.kind in "[(<r" and not self.same(expected, actual)
         )
-        return _difference(Parting.CHANGED, rows=rows[:_MOST_ROWS], call=text) if rows else None
+        if not rows:
+            return None
+        return _parted(call.printed, Parting.CHANGED, rows=rows[:_MOST_ROWS], call=text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +252,8 @@ class _Call:
     """One call: what it was given, and what it returned and left of that."""
 
     given: tuple[Value, ...]
-    ended: tuple[Value, ...] = field(default=())
+    ended: tuple[Value, ...]
+    printed: int
 
 
 def _calls(run: Trace) -> Iterator[_Call]:
@@ -239,7 +263,7 @@ def _calls(run: Trace) -> Iterator[_Call]:
         if each.moment is Moment.ENTER:
             open_calls.append(each.values)
         elif each.moment is Moment.RETURN and open_calls and each.values:
-            yield _Call(given=open_calls.pop(), ended=each.values)
+            yield _Call(given=open_calls.pop(), ended=each.values, printed=each.printed)
 
 
 def _at(run: Trace, moment: Moment) -> list[Snapshot]:
@@ -256,18 +280,13 @@ def _between(run: Trace, time: int) -> Iterator[Snapshot]:
             yield each
 
 
-def _direction(run: Trace, at: int) -> int:
-    """Return whether a variable grows (1) or falls (-1) from the first round to the second."""
-    rounds: Sequence[Snapshot] = _at(run, Moment.BODY)[:2]
-    numbers = [each.values[at].text for each in rounds if at < len(each.values)
-               and each.values[at].kind == "i"]  # fmt: skip
-    if len(numbers) < 2:
-        return 0
-    first, second = map(int, numbers)
-    return (second > first) - (second < first)
+def _counted(run: Trace, at: int) -> list[int]:
+    """Return what an integer is in the first two rounds."""
+    values = [each.values[at] for each in _at(run, Moment.BODY)[:2] if at < len(each.values)]
+    return [int(value.text) for value in values if value.kind == "i"]
 
 
-def _printed(given: Compared) -> StateDifference | None:
+def _printed(given: Compared) -> Parted | None:
     """Return the first time that the unit prints something else."""
     name = given.checker.partition(":")[0]
     if name not in _SIGNIFICANT:
@@ -280,8 +299,8 @@ def _printed(given: Compared) -> StateDifference | None:
             texts = _without_common(_text(expected[done[0] :]), _text(actual[done[1] :]))
             row = ValueDifference(name="", expected=texts[0], actual=texts[1])
             inside, many = given.layout.depth == 1, len(wanted) > 1
-            return _difference(
-                Parting.PRINTED, rows=(row,), round=time if inside else 0,
+            return _parted(
+                right.printed, Parting.PRINTED, rows=(row,), round=time if inside else 0,
                 time=time if many and not inside else 0,
             )  # fmt: skip
         done = (left.printed, right.printed)

@@ -63,7 +63,8 @@ def trace_argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
     """Return the command that compiles where variables' values are looked at."""
     return (
         "/bin/sh", "-c", _BUILD, "build", compiler, f"-std={standard}", "-O1", "-pipe", "-w",
-        "-ftrivial-auto-var-init=pattern", *_linker(), f"main{suffix}", "-lm",
+        "-ftrivial-auto-var-init=pattern", "-fdiagnostics-format=json",
+        *_linker(), f"main{suffix}", "-lm",
     )  # fmt: skip
 
 

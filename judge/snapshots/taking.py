@@ -18,10 +18,10 @@ from judge.snapshots.wire import read_trace
 log = logging.getLogger(__name__)
 
 _COMPILING = Bounds(
-    cpu_seconds=4, wall_seconds=20, memory_bytes=1 << 30, output_bytes=64 << 20,
+    cpu_seconds=8, wall_seconds=30, memory_bytes=1 << 30, output_bytes=64 << 20,
     processes=64, file_bytes=64 << 20,
 )  # fmt: skip
-_MAX_CPU, _MAX_WALL = 1.0, 5.0
+_MAX_CPU, _MAX_WALL = 1.0, 10.0
 _STARTING: Mapping[str, float] = {"java": 1.0}  # CPU seconds that a language needs besides
 _MAX_OUTPUT = 4 << 20
 

@@ -49,9 +49,11 @@ def ancestors(node: Node) -> Iterator[Node]:
 def statement_of(node: Node) -> Node | None:
     """Return the statement that a node stands in, which others may follow."""
     at: Node | None = node
-    while at is not None and (at.parent is None or at.parent.type not in LISTS):
+    while at is not None:
+        if at.is_named and at.parent is not None and at.parent.type in LISTS:
+            return at
         at = at.parent
-    return at
+    return None
 
 
 def function_of(node: Node) -> Node | None:

@@ -1,5 +1,6 @@
 """Two values compared, and how a value is shown."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 
@@ -43,9 +44,9 @@ def _near(expected: Value, found: Value) -> bool:
         left, right = float(expected.text), float(found.text)
     except ValueError:
         return expected.text == found.text
-    if left != left or right != right:  # noqa: PLR0124 - not a number
-        return (left != left) == (right != right)  # noqa: PLR0124
-    return abs(left - right) <= _NEAR * max(1.0, abs(left), abs(right)) or left == right
+    if math.isnan(left) or math.isnan(right):
+        return math.isnan(left) == math.isnan(right)
+    return math.isclose(left, right, rel_tol=_NEAR, abs_tol=_NEAR)
 
 
 def _different_items(expected: Value, found: Value, *, exactly: bool = False) -> Iterator[int]:
@@ -99,7 +100,7 @@ def truth(value: Value) -> Value:
 def show(value: Value, language: str) -> str:
     """Return a value as it can be written in the language; "" where it has none."""
     if value.kind in _LISTS:
-        return _list(value, language)
+        return "" if value.items and _is_unset(value) else _list(value, language)
     if value.kind == "b":
         word = "true" if value.text == "1" else "false"
         return word.capitalize() if language == "python" else word

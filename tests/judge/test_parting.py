@@ -89,7 +89,7 @@ def test_a_wrong_answer(
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(list(wrong_answers())) >= 90
+    assert len(list(wrong_answers())) >= 80
 
 
 @pytest.mark.parametrize(("level", "unit", "answer", "told"), POINTED)

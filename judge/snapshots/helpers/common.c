@@ -38,7 +38,13 @@ static void hanjul_hex(char kind, const char *text, long size) {
     for (long i = 0; i < size && i < 400 && hanjul_length < 60000; i++)
         hanjul_length += hanjul_print(hanjul_text + hanjul_length, 3, "%02x", (unsigned char)text[i]);
 }
+/* What was reckoned from a value that was never set is as good as none. */
+static int hanjul_is_near_unset(long long value) {
+    long long apart = value - (long long)0xFEFEFEFEFEFEFEFE, narrow = value - (int)0xFEFEFEFE;
+    return (apart > -1000000 && apart < 1000000) || (narrow > -1000000 && narrow < 1000000);
+}
 static void hanjul_integer(long long value) {
+    if (hanjul_is_near_unset(value)) { hanjul_char('-'); return; }
     if (hanjul_length < 60000)
         hanjul_length += hanjul_print(hanjul_text + hanjul_length, 32, "i%lld", value);
 }
