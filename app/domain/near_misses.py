@@ -35,3 +35,14 @@ PARTS: Mapping[Part, str] = {
     Part.INDENTATION: N_("indentation"),
     Part.PIECE: N_("this piece"),
 }
+_THINGS: Mapping[Part, str] = {
+    Part.NAME: N_("a name"),
+    Part.SPELLING: N_("a name"),
+    Part.PIECE: N_("a piece of code"),
+}
+
+
+def part_words(edit: Edit, part: Part) -> str:
+    """Return the msgid for a kind of thing: one that is missing, or one too many, is a thing."""
+    told = PARTS[part]
+    return _THINGS.get(part, told) if edit in (Edit.MISSING, Edit.EXTRA) else told
