@@ -20,6 +20,7 @@ from judge.token_edits import Edit
 from judge.token_parts import Part
 
 _REMARK = TypeAdapter(Remark)
+_FEEDBACK = TypeAdapter(Feedback)
 _EXPLANATION = TypeAdapter(Explanation)
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _LONGEST = 60  # of a type's name, say
@@ -42,6 +43,12 @@ def case_text(locale: str, case: Mapping[str, Any]) -> str:
     return str(case["message"])
 
 
+def fault_texts(locale: str, case: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """Return the lines, and what went wrong there, of a submission's first case that failed."""
+    rows = [_FEEDBACK.validate_python(row) for row in case.get("faults", ())]
+    return [(row.line, feedback_text(locale, row)) for row in rows]
+
+
 def feedback_text(locale: str, feedback: Feedback) -> str:
     """Return the sentence that a feedback is."""
     if feedback.code in _HINTS:
@@ -54,8 +61,9 @@ def feedback_text(locale: str, feedback: Feedback) -> str:
 
 
 def _near_miss_text(locale: str, params: Mapping[str, str]) -> str:
-    part = translate(locale, near_misses.PARTS[Part(params["part"])])
-    return translate(locale, near_misses.WORDS[Edit(params["edit"])], part=part)
+    edit = Edit(params["edit"])
+    part = translate(locale, near_misses.part_words(edit, Part(params["part"])))
+    return translate(locale, near_misses.WORDS[edit], part=part)
 
 
 def _kind_text(locale: str, params: Mapping[str, str]) -> str:

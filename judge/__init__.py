@@ -4,6 +4,7 @@ from judge.assembly import Assembly, assemble
 from judge.caching import keep_caches, precompile_headers, precompile_headers_aside
 from judge.checkers import CHECKERS
 from judge.doctor import DoctorReport, doctor
+from judge.explaining import explain_program
 from judge.faults import Fault, FaultKind
 from judge.generating import Generated, generate
 from judge.languages import LANGUAGES
@@ -76,6 +77,7 @@ __all__ = [
     "check_unit",
     "default_sandbox",
     "doctor",
+    "explain_program",
     "find_weak",
     "generate",
     "judge_program",

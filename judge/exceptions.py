@@ -1,4 +1,4 @@
-"""Exceptions that nobody caught, of C++, Python and Java, read into faults."""
+"""What a run ends with, read into faults: exceptions of C++, Python, Java; signals; exit codes."""
 
 import re
 from collections.abc import Mapping
@@ -31,6 +31,7 @@ _PYTHON: Mapping[str, Texts] = {
         (r".*empty (?:sequence|iterable)", FaultKind.EMPTY),
     ),
     "TypeError": (
+        (r".*'?NoneType'?", FaultKind.NULL_POINTER),
         (
             r"unsupported operand type\(s\) for (?P<operator>[^:]+): "
             r"'(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'",
@@ -45,14 +46,35 @@ _PYTHON: Mapping[str, Texts] = {
             r'can only concatenate (?P<left>\w+) \(not "(?P<right>[\w.]+)"\)',
             FaultKind.TYPES,
         ),
+        (r"(?:\w+\.)*(?P<name>\w+)\(\) (?:missing|takes|got)", FaultKind.ARGUMENTS),
+        (r"'(?P<type>[\w.]+)' object is not callable", FaultKind.NO_FUNCTION),
+        (
+            r"'(?P<type>[\w.]+)' object (?:is not (?:subscriptable|iterable)|has no len)",
+            FaultKind.NO_COLLECTION,
+        ),
+        (r"object of type '(?P<type>[\w.]+)' has no len", FaultKind.NO_COLLECTION),
+        (r"cannot unpack non-iterable (?P<type>[\w.]+)", FaultKind.NO_COLLECTION),
+        (r"'(?P<type>[\w.]+)' object does not support item", FaultKind.UNCHANGEABLE),
         (_ANY, FaultKind.TYPES),
     ),
-    "NameError": ((r"name '(?P<name>\w+)'", FaultKind.NAME), (_ANY, FaultKind.NAME)),
+    "NameError": (
+        (
+            r"name '(?P<name>\w+)' is not defined\. Did you mean: '(?P<suggestion>\w+)'",
+            FaultKind.NAME,
+        ),
+        (r"name '(?P<name>\w+)'", FaultKind.NAME),
+        (_ANY, FaultKind.NAME),
+    ),
+    "ModuleNotFoundError": (
+        (r"No module named '(?P<name>[\w.]+)'", FaultKind.PACKAGE),
+        (_ANY, FaultKind.PACKAGE),
+    ),
     "UnboundLocalError": (
         (r".*variable '(?P<name>\w+)'", FaultKind.NAME_EARLY),
         (_ANY, FaultKind.NAME_EARLY),
     ),
     "AttributeError": (
+        (r"'NoneType' object", FaultKind.NULL_POINTER),
         (
             r"'(?P<type>[\w.]+)' object has no attribute '(?P<name>\w+)'",
             FaultKind.ATTRIBUTE,
@@ -93,6 +115,12 @@ _JAVA: Mapping[str, Texts] = {
     "java.lang.StackOverflowError": ((_ANY, FaultKind.STACK_OVERFLOW),),
     "java.lang.ClassCastException": ((_ANY, FaultKind.CAST),),
 }
+_SIGNALS: Mapping[str, Texts] = {
+    "SIGSEGV": ((_ANY, FaultKind.BAD_MEMORY),),
+    "SIGBUS": ((_ANY, FaultKind.BAD_MEMORY),),
+    "SIGFPE": ((_ANY, FaultKind.DIVISION_BY_ZERO),),
+}
+_EXIT = re.compile(r"exit code (?P<code>\d+)$")
 _TABLES = {"python": _PYTHON, "java": _JAVA, "cpp": _CPP}
 _MAX_TEXT = 1000  # so that no pattern takes long
 _LINE = re.compile(r" on line (\d+)$")
@@ -108,7 +136,9 @@ def read_exception(language: str, message: str) -> Fault | None:
     """Return the fault of a case's message, "KIND: TEXT on line N"; of a hidden case, no text."""
     place = _LINE.search(message)
     kind, _, text = _LINE.sub("", message).partition(": ")
-    for pattern, found in _TABLES.get(language, {}).get(kind, ()):
+    if ended := _EXIT.match(message):
+        return Fault(kind=FaultKind.EXIT_CODE, params={"code": ended["code"]})
+    for pattern, found in {**_SIGNALS, **_TABLES.get(language, {})}.get(kind, ()):
         if told := re.match(pattern, text[:_MAX_TEXT]):
             params = {name: value for name, value in told.groupdict().items() if value}
             return Fault(kind=found, line=int(place[1]) if place else 0, params=params)

@@ -5,18 +5,28 @@ of code outside of the unit no line. A name is told where the student's own unit
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from judge.assembly import Assembly
+from judge.assembly import Assembly, assemble
 from judge.checkers import INTERACTIVE
 from judge.diagnostics import own_line
 from judge.exceptions import read_exception
 from judge.faults import HARMLESS, Fault, FaultKind
-from judge.model import CaseReport, Feedback, FeedbackCode, Program, TestCase, UnitRequest
+from judge.model import (
+    CaseReport,
+    Feedback,
+    FeedbackCode,
+    Limits,
+    Program,
+    RunReport,
+    TestCase,
+    UnitRequest,
+)
 from judge.sandbox import Sandbox, default_sandbox
 from judge.sanitizing import find_faults
 from judge.subscripts import subscripted
 from judge.verdict import Verdict
+from segmenter import Piece
 
 _FAILED = (Verdict.RTE, Verdict.WA, Verdict.MLE)
 _WITH_NAME = (FaultKind.INDEX, FaultKind.BOUNDS)
@@ -40,6 +50,35 @@ def explain_failure(
     if fault is None and report.verdict is Verdict.RTE:
         fault = read_exception(request.language, report.message)
     return _told(fault, request, assembly, sample=case.sample) if fault else ()
+
+
+def explain_program(
+    program: Program,
+    cases: Sequence[TestCase],
+    report: RunReport,
+    *,
+    limits: Limits | None = None,
+    checker: str = "tokens",
+    sandbox: Sandbox | None = None,
+) -> tuple[str, tuple[Feedback, ...]]:
+    """Return the first case that a whole program fails, and what is known of the fault behind it.
+
+    It is told as that of a unit that is the whole program.
+    """
+    for case, judged in zip(cases, report.cases, strict=False):
+        if judged.verdict is not Verdict.AC:
+            pieces = (Piece(text=program.source, unit=0),)
+            request = UnitRequest(
+                language=program.language,
+                pieces=pieces,
+                unit=0,
+                answer=program.source,
+                cases=(),
+                limits=limits or Limits(),
+                checker=checker,
+            )
+            return case.name, explain_failure(request, assemble(pieces, {}), judged, case, sandbox)
+    return "", ()
 
 
 def _cause(

@@ -1,4 +1,7 @@
-"""What went wrong while a program ran, as a value: the words are made in `app.domain.faults`."""
+"""What went wrong while a program ran, as a value: the words are made in `app.domain.faults`.
+
+Exceptions, signals and what the sanitizers report have these kinds alike.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,11 +35,18 @@ class FaultKind(StrEnum):
     NO_ELEMENT = "no_element"
     TYPES = "types"  # `left`, `right`, `operator`, or `type`, `cannot`
     CAST = "cast"
-    NAME = "name"  # `name`
+    NAME = "name"  # `name`, `suggestion`
     NAME_EARLY = "name_early"  # `name`
     ATTRIBUTE = "attribute"  # `type`, `name`
     UNPACK = "unpack"
     CHANGED = "changed"  # a collection, while a loop goes through it
+    ARGUMENTS = "arguments"  # `name`: of a function that is called with more or fewer
+    NO_FUNCTION = "no_function"  # `type`: called although it is none
+    NO_COLLECTION = "no_collection"  # `type`: indexed or gone through although it is none
+    UNCHANGEABLE = "unchangeable"  # `type`: an element of it is assigned to
+    PACKAGE = "package"  # `name`: imported, and not there
+    BAD_MEMORY = "bad_memory"  # nothing else is known
+    EXIT_CODE = "exit_code"  # `code`
 
 
 # what a program survives, and may even mean: it is told of the student's own lines only

@@ -35,8 +35,8 @@ def offered(
     mine = given.declared_in(assembly.span(unit))
     names = {binding.name for binding in mine}
     missing = [binding for binding in needed if binding.name not in names]
-    known = {one.name for one in reference.occurrences} | reference.loose
-    return _paired(missing, [binding for binding in mine if binding.name not in known])
+    wanted = {binding.name for binding in needed}
+    return _paired(missing, [binding for binding in mine if binding.name not in wanted])
 
 
 def _paired(missing: Sequence[Binding], free: Sequence[Binding]) -> dict[Binding, str] | None:

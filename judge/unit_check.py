@@ -11,8 +11,9 @@ from dataclasses import replace
 from judge.alternatives import only_names_differ, settle, with_text
 from judge.assembly import Assembly, assemble
 from judge.diagnostics import own_explanation, own_line, own_messages, own_text
+from judge.exceptions import read_exception
 from judge.explaining import explain_failure
-from judge.explanations import RUN_TIME, Explanation, Kind, recognise
+from judge.explanations import Explanation, Kind
 from judge.faults import FaultKind
 from judge.fit import Fitted, fit
 from judge.hints import hints_of
@@ -44,7 +45,7 @@ from judge.weakness import WeaknessRequest, is_weak
 _SHOWN = 4096
 # what ends a run elsewhere, and yet is the unit's own
 _OF_THE_UNIT = (Kind.NEEDED_LATER, Kind.NEEDED_ELSEWHERE, Kind.VALUE_NEEDED_LATER)
-_VAGUE = {"kind": FaultKind.TYPES}  # without the types: what the error itself says is more
+_MISSED = {FaultKind.NAME: Kind.UNDECLARED, FaultKind.NAME_EARLY: Kind.UNINITIALISED}
 _ACCEPTED = (Feedback(code=FeedbackCode.ACCEPTED),)
 _SAME = UnitReport(
     verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TOKENS, feedback=_ACCEPTED
@@ -332,12 +333,9 @@ def _of_failure(
 ) -> tuple[Feedback, ...]:
     """Say what went wrong in the first case that failed, and why: once, by what knows more."""
     row = _of_case(request, assembly, report, case)
-    if row.explanation is not None and row.explanation.kind in _OF_THE_UNIT:
+    if row.explanation is not None:
         return (row,)
-    faults = explain_failure(request, assembly, report, case, sandbox)
-    if row.explanation is not None and any(fault.params == _VAGUE for fault in faults):
-        return (row,)
-    return (replace(row, explanation=None) if faults else row, *faults)
+    return (row, *explain_failure(request, assembly, report, case, sandbox))
 
 
 def _of_state(
@@ -372,7 +370,7 @@ def _of_case(
             params["kib"] = str(request.limits.output_kib)
         case Verdict.RTE:
             line, said, remark = _stopped(report)
-            about = _about(said, line, assembly, request.unit)
+            about = _about(said, line, assembly, request)
             line = own_line(line, assembly, request.unit) if line else 0
             params["reason"] = own_text(said, assembly, request.unit)
         case _:
@@ -382,14 +380,17 @@ def _of_case(
     )
 
 
-def _about(said: str, line: int, assembly: Assembly, unit: int) -> Explanation | None:
-    """Return what a run-time error is about; a name that others miss is told as the unit's."""
-    found = recognise(RUN_TIME, said)
-    if found is None or not line or own_line(line, assembly, unit):
-        return found
+def _about(said: str, line: int, assembly: Assembly, request: UnitRequest) -> Explanation | None:
+    """Return the name that code elsewhere misses when it runs: that is told as the unit's own."""
+    fault = read_exception(request.language, said)
+    kind = _MISSED.get(fault.kind) if fault is not None else None
+    if kind is None or not line or own_line(line, assembly, request.unit):
+        return None
+    assert fault is not None
+    found = Explanation(kind=kind, params=fault.params)
     message = Message(line=line, column=0, severity="error", text=said, explanation=found)
-    told = own_explanation(message, assembly, unit)
-    return found if told is None or told.kind is Kind.MISFIT_ELSEWHERE else told
+    told = own_explanation(message, assembly, request.unit)
+    return told if told is not None and told.kind in _OF_THE_UNIT else None
 
 
 def _stopped(report: CaseReport) -> tuple[int, str, Remark | None]:

@@ -138,6 +138,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     ),
     FaultKind.CAST: (N_("An object is taken for one of a class that it does not belong to."),),
     FaultKind.NAME: (
+        N_("There is no “%(name)s”: is “%(suggestion)s” meant?"),
         N_("There is no “%(name)s”: is it spelled right, and set before it is used?"),
         N_("A name is not known: is it spelled right, and set before it is used?"),
     ),
@@ -152,6 +153,36 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     FaultKind.UNPACK: (N_("There are more or fewer values than names to the left of “=”."),),
     FaultKind.CHANGED: (
         N_("A collection is changed while a loop goes through it: change a copy instead."),
+    ),
+    FaultKind.ARGUMENTS: (
+        N_("“%(name)s” is called with more or fewer values than it takes, or with other names."),
+        N_("A function is called with more or fewer values than it takes, or with other names."),
+    ),
+    FaultKind.NO_FUNCTION: (
+        N_("A value of type %(type)s is called as if it were a function: is its name used twice?"),
+        N_("Something is called that is no function: is its name used twice?"),
+    ),
+    FaultKind.NO_COLLECTION: (
+        N_("A value of type %(type)s holds no elements: look at what each name holds."),
+        N_("Something is used as a collection that holds no elements."),
+    ),
+    FaultKind.UNCHANGEABLE: (
+        N_("An element of a %(type)s cannot be changed: make a new one."),
+        N_("This cannot be changed: make a new one."),
+    ),
+    FaultKind.PACKAGE: (
+        N_("There is no module “%(name)s” here: check its spelling."),
+        N_("There is no such module here: check its spelling."),
+    ),
+    FaultKind.BAD_MEMORY: (
+        N_(
+            "Memory is used that does not belong to the program: check indexes, pointers and "
+            "addresses."
+        ),
+    ),
+    FaultKind.EXIT_CODE: (
+        N_("The program says by its exit code, %(code)s, that it failed: main must end with 0."),
+        N_("The program says by its exit code that it failed: main must end with 0."),
     ),
 }
 OTHER = N_("Something went wrong while the program ran.")

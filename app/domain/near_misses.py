@@ -83,3 +83,14 @@ INDENT = N_("Begin this line at level %(wanted)s of the unit instead of %(given)
 PARTED_KIND = N_("The solution goes on with something else here: %(part)s.")
 PARTED_PIECE = N_("The solution goes on with `%(wanted)s` here.")
 PARTED_END = N_("The solution is at its end here.")
+_THINGS: Mapping[Part, str] = {
+    Part.NAME: N_("a name"),
+    Part.SPELLING: N_("a name"),
+    Part.PIECE: N_("a piece of code"),
+}
+
+
+def part_words(edit: Edit, part: Part) -> str:
+    """Return the msgid for a kind of thing: one that is missing, or one too many, is a thing."""
+    told = PARTS[part]
+    return _THINGS.get(part, told) if edit in (Edit.MISSING, Edit.EXTRA) else told

@@ -75,7 +75,7 @@ def of_attempt(attempt: Attempt, locale: str) -> AttemptOut:
         accepted=attempt.accepted,
         verdict=attempt.verdict,
         decided_by=attempt.decided_by,
-        feedback=[_feedback(row, locale) for row in attempt.feedback],
+        feedback=[feedback_out(row, locale) for row in attempt.feedback],
         messages=[message_out(row, locale) for row in attempt.messages],
         unit=attempt.index,
         workspace_id=attempt.workspace_id,
@@ -107,7 +107,8 @@ def message_out(row: Mapping[str, Any], locale: str) -> MessageOut:
     )
 
 
-def _feedback(row: dict[str, Any], locale: str) -> FeedbackOut:
+def feedback_out(row: dict[str, Any], locale: str) -> FeedbackOut:
+    """Return a stored feedback in the words of `locale`."""
     feedback = _FEEDBACK.validate_python(row)
     return FeedbackOut(
         code=feedback.code,

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from app.domain.failures import words
 from app.i18n import error_text
 from app.models import Submission
-from app.schemas.attempts import MessageOut, message_out
+from app.schemas.attempts import FeedbackOut, MessageOut, feedback_out, message_out
 from app.schemas.base import Payload, Text
 from app.telling import case_text
 
@@ -36,6 +36,9 @@ class CaseResult(BaseModel):
     text: str
     code: str | None
     params: dict[str, str]
+    faults: list[FeedbackOut] = Field(
+        description="What went wrong in the first test that failed, with the program's own line."
+    )
 
 
 class CompileOut(BaseModel):
@@ -84,4 +87,6 @@ def _compiled(report: dict[str, Any], locale: str) -> CompileOut:
 
 def _case(row: dict[str, Any], locale: str) -> CaseResult:
     remark = row.get("remark") or {"code": None, "params": {}}
-    return CaseResult.model_validate({**row, **remark, "text": case_text(locale, row)})
+    faults = [feedback_out(fault, locale) for fault in row.get("faults", ())]
+    told = {"text": case_text(locale, row), "faults": faults}
+    return CaseResult.model_validate({**row, **remark, **told})

@@ -115,6 +115,7 @@ def send(session: Session, submission: Submission) -> None:
         "limits": asdict(document.limits),
         "checker": document.checker,
         "special": special and asdict(special),
+        "explain": True,
         "reply": {"name": "app.submission_judged", "ids": {"submission_id": submission.id}},
     }
     jobs.enqueue(session, jobs.judge_queue(submission.language), "judge.program", payload)
@@ -132,7 +133,7 @@ def record(session: Session, submission_id: int, report: Mapping[str, Any]) -> N
     submission.state = JobState.DONE
     submission.verdict = result.verdict
     submission.compile = asdict(result.compile)
-    submission.cases = visible_cases(submission.revision, result)
+    submission.cases = visible_cases(submission.revision, result, report.get("faults"))
     judgings.of_answer(session, submission)
     enter_progress(session, submission)
     jobs.notify(session, f"submission:{submission.id}")
@@ -153,12 +154,20 @@ def _enter(session: Session, submission: Submission) -> Submission:
     return submission
 
 
-def visible_cases(revision: Revision, report: RunReport) -> list[dict[str, Any]]:
-    """Drop what a hidden case's message or output would give away, and the special judge's note."""
+def visible_cases(
+    revision: Revision, report: RunReport, faults: Mapping[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """Drop what a hidden case's message or output would give away, and the special judge's note.
+
+    `faults` may be told: the judge made them knowing which cases are hidden.
+    """
     samples = {case.name for case in revisions.shown_cases(revision) if case.sample}
+    faults = faults or {}
     hidden = {"message": "", "remark": None, "output": ""}
     return [
-        asdict(case) | {"note": ""} | ({} if case.name in samples else hidden)
+        asdict(case)
+        | {"note": "", "faults": faults["rows"] if case.name == faults.get("case") else []}
+        | ({} if case.name in samples else hidden)
         for case in report.cases
     ]
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from app.tasks.queues import send_reply
 from judge import (
+    Feedback,
     Generated,
     Limits,
     Mutant,
@@ -24,6 +25,7 @@ from judge import (
     WeaknessRequest,
     check_unit,
     default_sandbox,
+    explain_program,
     generate,
     judge_program,
     propose,
@@ -41,6 +43,7 @@ _RUN_REPORT = TypeAdapter(RunReport)
 _WEAKNESS_REQUEST = TypeAdapter(WeaknessRequest)
 _WEAKNESS = TypeAdapter(UnitWeakness)
 _SURVIVORS = TypeAdapter(tuple[Mutant, ...])
+_FEEDBACK = TypeAdapter(tuple[Feedback, ...])
 _PROPOSALS = TypeAdapter(tuple[Proposal, ...])
 RETRIES = 2
 SEEDS = 20  # of an input generator
@@ -99,16 +102,21 @@ def judge_message(
     checker: str,
     *,
     special: dict[str, Any] | None = None,
+    explain: bool = False,
 ) -> dict[str, Any]:
-    """Judge the program of a message; return the report as JSON."""
+    """Judge the program of a message; return the report as JSON.
+
+    To `explain` adds the faults behind the first case that failed: its name and feedback rows.
+    """
+    asked = (Program(**program), tuple(TestCase(**case) for case in cases))
+    bounds = Limits(**limits)
     report = judge_program(
-        Program(**program),
-        tuple(TestCase(**case) for case in cases),
-        Limits(**limits),
-        checker,
-        special=_SPECIAL.validate_python(special) if special else None,
+        *asked, bounds, checker, special=_SPECIAL.validate_python(special) if special else None
     )
     dumped: dict[str, Any] = _RUN_REPORT.dump_python(report, mode="json")
+    if explain:
+        name, rows = explain_program(*asked, report, limits=bounds, checker=checker)
+        dumped["faults"] = {"case": name, "rows": _FEEDBACK.dump_python(rows, mode="json")}
     return dumped
 
 

@@ -18,7 +18,7 @@ from app.i18n import LOCALES, best_locale, error_text, translate
 from app.models import User
 from app.requests import Reading, Writing, resources
 from app.services import accounts
-from app.telling import case_text, feedback_text
+from app.telling import case_text, fault_texts, feedback_text
 from app.web.markdown import to_html, with_code
 from app.web.navigation import links
 from app.web.words import LANGUAGE_NAMES, LEVEL_NAMES, PROGRESS_NAMES, STATE_NAMES, VERDICT_NAMES
@@ -135,6 +135,7 @@ def environment() -> Environment:
     found.globals |= {
         "case_text": case_text,
         "feedback_text": feedback_text,
+        "fault_texts": fault_texts,
         "static": static,
         "locales": LOCALES,
         "level_names": LEVEL_NAMES,

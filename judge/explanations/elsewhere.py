@@ -19,8 +19,9 @@ _OF_THE_UNIT = frozenset((
 # the compiler sees at the next token that these lack something
 _AT_THE_END = frozenset((
     Kind.MISSING_SEMICOLON, Kind.MISSING_CLOSING, Kind.MISSING_COLON, Kind.MISSING_BEFORE,
-    Kind.MISSING_VALUE, Kind.MISSING_NAME, Kind.UNEXPECTED,
+    Kind.MISSING_VALUE, Kind.MISSING_NAME, Kind.UNEXPECTED, Kind.MISSING_RETURN,
 ))  # fmt: skip
+_NAMES_NOTHING = (Kind.MISSING_SEMICOLON, Kind.MISSING_CLOSING, Kind.MISSING_RETURN)
 
 
 def seen_behind(explanation: Explanation | None) -> bool:
@@ -30,7 +31,7 @@ def seen_behind(explanation: Explanation | None) -> bool:
 
 def at_the_end(explanation: Explanation | None) -> Explanation | None:
     """Return the same without the token that comes next: it may be another unit's answer."""
-    if explanation is None or explanation.kind in (Kind.MISSING_SEMICOLON, Kind.MISSING_CLOSING):
+    if explanation is None or explanation.kind in _NAMES_NOTHING:
         return explanation
     return Explanation(kind=Kind.MISSING_AT_END)
 

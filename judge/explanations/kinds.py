@@ -131,14 +131,6 @@ class Kind(StrEnum):
     UNCLEAR_PRECEDENCE = "unclear_precedence"
     SAME_ON_BOTH_SIDES = "same_on_both_sides"
     ORDER_UNCLEAR = "order_unclear"  # name
-    # what a run ends with
-    KEY_MISSING = "key_missing"
-    NOT_A_NUMBER = "not_a_number"
-    NO_MORE_INPUT = "no_more_input"
-    TOO_DEEP = "too_deep"
-    NOTHING_THERE = "nothing_there"  # null, None
-    WRONG_COUNT = "wrong_count"  # of values to unpack
-    BAD_MEMORY = "bad_memory"
     # told by the code around the unit
     MISSING_AT_END = "missing_at_end"
     NEEDED_LATER = "needed_later"  # name

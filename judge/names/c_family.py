@@ -84,7 +84,9 @@ class CReader(MacroReader):
             self.visit_all(node, inner or scope)
             return None
         if node.type == "function_declarator":
-            if below.type != "parenthesized_declarator" and kind == "variable":
+            # in a function `vector<int> v(n)` looks like a prototype, and is a variable
+            local = scope.kind in ("function", "block", "prototype")
+            if below.type != "parenthesized_declarator" and kind == "variable" and not local:
                 kind = "function"
             binding = self.declarator(below, scope, kind=kind, inner=inner)
             signature = inner or Scope(kind="prototype", parent=scope)

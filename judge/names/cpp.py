@@ -131,12 +131,21 @@ class CppReader(CReader):
             self.visit(outer, scope)
         if name is None:
             return
+        self._arguments(name, scope)
 
         def look() -> None:
             found = scope.find(PLAIN, self._last(outer), self.offset(node.start_byte))
             self._within(name, scope, found.members if found else None, known=outer is not None)
 
         self.later.append(look)
+
+    def _arguments(self, node: Node, scope: Scope) -> None:
+        """Walk the arguments of templates in a qualified name."""
+        if node.type in ("template_type", "template_function"):
+            self.visit_field(node, "arguments", scope)
+        elif node.type == "qualified_identifier":
+            for child in node.named_children:
+                self._arguments(child, scope)
 
     def _last(self, node: Node | None) -> str:
         if node is not None and node.type == "template_type":

@@ -14,7 +14,7 @@ from app.telling import (
     remark_text,
 )
 from judge.checkers import CHECKERS
-from judge.explanations import COMPILERS, RUN_TIME, Explanation, Kind
+from judge.explanations import COMPILERS, Explanation, Kind
 from judge.model import Feedback, FeedbackCode
 from judge.remarks import Remark, RemarkCode
 
@@ -96,7 +96,7 @@ class TestMessages:
         assert set(explanations.WORDS) == set(Kind)
 
     def test_words_speak_only_of_what_their_rules_find(self) -> None:
-        for table in (*COMPILERS.values(), RUN_TIME):
+        for table in COMPILERS.values():
             for rule in table:
                 found = {name.rstrip("_") for name in rule.pattern.groupindex}
                 words = explanations.WORDS[rule.kind]

@@ -37,6 +37,8 @@ def renamed(source: str, language: str, level: str, rng: random.Random) -> Renam
     pieces = segmenter.segment(source, language=language, level=level).pieces()
     names = resolve("".join(piece.text for piece in pieces), language)
     assert names is not None, source
+    blind = {b.name for one in names.occurrences if (b := one.binding)} & names.loose
+    assert not blind, f"not every sight of {blind} is understood"
     chosen: dict[Binding, str] = {}
     texts, changed, fixed, at = {}, set(), [], 0
     for piece in pieces:  # only what a unit declares may change

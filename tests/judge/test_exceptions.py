@@ -45,7 +45,56 @@ TOLD = [
         FaultKind.TYPES,
         {"left": "str", "right": "int"},
     ),
-    ("python", "TypeError: 'int' object is not iterable", FaultKind.TYPES, {}),
+    (
+        "python",
+        "TypeError: 'int' object is not iterable",
+        FaultKind.NO_COLLECTION,
+        {"type": "int"},
+    ),
+    (
+        "python",
+        "TypeError: 'int' object is not subscriptable",
+        FaultKind.NO_COLLECTION,
+        {"type": "int"},
+    ),
+    ("python", "TypeError: 'int' object is not callable", FaultKind.NO_FUNCTION, {"type": "int"}),
+    (
+        "python",
+        "TypeError: f() missing 1 required positional argument: 'b'",
+        FaultKind.ARGUMENTS,
+        {"name": "f"},
+    ),
+    (
+        "python",
+        "TypeError: A.__init__() takes 1 positional argument but 2 were given",
+        FaultKind.ARGUMENTS,
+        {"name": "__init__"},
+    ),
+    (
+        "python",
+        "TypeError: 'str' object does not support item assignment",
+        FaultKind.UNCHANGEABLE,
+        {"type": "str"},
+    ),
+    ("python", "TypeError: 'NoneType' object is not iterable", FaultKind.NULL_POINTER, {}),
+    (
+        "python",
+        "AttributeError: 'NoneType' object has no attribute 'sort'",
+        FaultKind.NULL_POINTER,
+        {},
+    ),
+    (
+        "python",
+        "NameError: name 'smu' is not defined. Did you mean: 'sum'?",
+        FaultKind.NAME,
+        {"name": "smu", "suggestion": "sum"},
+    ),
+    (
+        "python",
+        "ModuleNotFoundError: No module named 'maths'",
+        FaultKind.PACKAGE,
+        {"name": "maths"},
+    ),
     ("python", "NameError: name 'totl' is not defined", FaultKind.NAME, {"name": "totl"}),
     (
         "python",
@@ -146,7 +195,7 @@ def test_without_its_text_as_of_a_hidden_case(language: str, kind: str, fault: F
 
 
 @pytest.mark.parametrize(
-    "message", ["", "SIGSEGV", "exit code 1", "ValueError on line 1", "Mine: x"]
+    "message", ["", "SIGKILL", "exit code x", "ValueError on line 1", "Mine: x"]
 )
 def test_what_is_not_known_tells_nothing(message: str) -> None:
     assert read_exception("python", message) is None
@@ -154,3 +203,17 @@ def test_what_is_not_known_tells_nothing(message: str) -> None:
 
 def test_another_languages_exception_tells_nothing() -> None:
     assert read_exception("c", "IndexError: list index out of range") is None
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "params"),
+    [
+        ("SIGSEGV", FaultKind.BAD_MEMORY, {}),
+        ("SIGFPE", FaultKind.DIVISION_BY_ZERO, {}),
+        ("exit code 3", FaultKind.EXIT_CODE, {"code": "3"}),
+    ],
+)
+def test_signals_and_exit_codes(message: str, kind: FaultKind, params: dict[str, str]) -> None:
+    found = read_exception("c", message)
+    assert found is not None
+    assert (found.kind, found.line, found.params) == (kind, 0, params)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from judge import check_unit
-from judge.model import Feedback, FeedbackCode, Limits, TestCase, UnitRequest
+from judge import check_unit, explain_program, judge_program
+from judge.model import Feedback, FeedbackCode, Limits, Program, TestCase, UnitRequest
 from segmenter import Piece
 
 
@@ -145,9 +145,34 @@ def test_endless_recursion_that_passes_the_memory_limit() -> None:
     assert explained("deep", 0, deep) == (fault("stack_overflow", 3),)
 
 
+def test_an_exit_code_is_told() -> None:
+    (told,) = explained("c", 3, "return 3;")
+    assert told.params == {"kind": "exit_code", "code": "3"}
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_a_whole_program_is_explained_alike(sample: bool) -> None:
+    program = Program(language="python", source="a = [1, 2]\nn = int(input())\nprint(a[n] + 'x')\n")
+    cases = (
+        TestCase(name="one", input="0\n", output="1\n", sample=sample),
+        TestCase(name="two", input="5\n", output="1\n", sample=sample),
+    )
+    report = judge_program(program, cases, Limits())
+    name, (told,) = explain_program(program, cases, report)
+    assert (name, told.line, told.params["kind"]) == ("one", 3, "types")
+    assert ("left" in told.params) is sample
+
+
+def test_an_accepted_program_has_no_faults() -> None:
+    program = Program(language="python", source="print(1)\n")
+    cases = (TestCase(name="one", input="", output="1\n"),)
+    report = judge_program(program, cases, Limits())
+    assert explain_program(program, cases, report) == ("", ())
+
+
 @pytest.mark.parametrize(
     ("language", "unit", "answer"),
-    [("c", 3, 'printf("%d\\n", a[4] * 3);'), ("c", 3, "return 3;"), ("python", 2, "print(a[3])")],
+    [("c", 3, 'printf("%d\\n", a[4] * 3);'), ("python", 2, "print(a[3])")],
 )
 def test_a_mistake_of_thought_has_no_fault(language: str, unit: int, answer: str) -> None:
     assert explained(language, unit, answer) == ()

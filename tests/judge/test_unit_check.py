@@ -294,9 +294,9 @@ class TestCheckUnit:
         )
 
     def test_an_error_that_says_more_than_its_kind_is_explained_by_what_it_says(self) -> None:
-        (ended,) = self.check("python", 2, "x = i\nx()").feedback
-        about = Explanation(kind=Kind.NOT_A_FUNCTION, params={"name": "int"})
-        assert (ended.line, ended.explanation) == (2, about)
+        ended, fault = self.check("python", 2, "x = i\nx()").feedback
+        assert (ended.code, ended.explanation) == (FeedbackCode.RUNTIME_ERROR, None)
+        assert (fault.line, fault.params) == (2, {"kind": "no_function", "type": "int"})
 
     def test_a_name_that_only_a_run_misses_is_told_as_the_units(self) -> None:
         feedback = self.check("python", 2, "i += 0").feedback[0]

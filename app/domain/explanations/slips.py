@@ -58,23 +58,6 @@ WORDS: Mapping[Kind, str] = {
     Kind.ORDER_UNCLEAR: N_(
         "`%(name)s` is changed twice in one expression: make two statements of it."
     ),
-    Kind.KEY_MISSING: N_("There is nothing under this key: check whether it is there first."),
-    Kind.NOT_A_NUMBER: N_(
-        "A text that is no number was to become one: look at what the input holds and how it "
-        "is split."
-    ),
-    Kind.NO_MORE_INPUT: N_(
-        "The input has ended, but the program reads on: count how often it reads."
-    ),
-    Kind.TOO_DEEP: N_("A function calls itself without end: look at the condition that stops it."),
-    Kind.NOTHING_THERE: N_(
-        "Something is used that holds nothing yet: give it a value, or look at what the "
-        "function gives back."
-    ),
-    Kind.WRONG_COUNT: N_("There are more or fewer values than names to hold them."),
-    Kind.BAD_MEMORY: N_(
-        "Memory is used that does not belong to the program: check indexes, pointers and addresses."
-    ),
     Kind.MISSING_AT_END: N_(
         "Something is missing at the end of this unit: a semicolon, a value, an operator or a"
         " bracket."

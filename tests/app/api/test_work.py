@@ -187,6 +187,7 @@ class TestSubmissions:
             "text",
             "code",
             "params",
+            "faults",
         }
         assert client("student").get(f"/problems/{problem}").json()["progress"] == "solved"
 

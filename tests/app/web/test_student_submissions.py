@@ -43,6 +43,21 @@ def test_what_differed_is_told_in_the_readers_language(
     assert done.count("출력 2행: 나와야 하는 값 &lt;7&gt;, 나온 값 8") == 1  # not the hidden one's
 
 
+def test_what_went_wrong_is_told_as_that_of_a_unit(
+    visit: Visit, student: User, problem: Problem, db: Database
+) -> None:
+    browser = visit(student, "ko")
+    form = {"language": "python", "source": "print(a)"}
+    path = browser.post(f"/problems/{problem.slug}/submit", data=form).headers["location"]
+    row = {"code": "fault", "line": 1, "params": {"kind": "name", "name": "<a>"}}
+    with db.writing() as session:
+        report: dict[str, Any] = factories.accepted_report(session.get_one(Problem, problem.id))
+        report |= {"verdict": "RTE", "faults": {"case": "hidden1", "rows": [row]}}
+        submissions.record(session, int(path.rpartition("/")[2]), report)
+    done = browser.get(f"{path}/report").text
+    assert "<b>1행:</b> 이름 “&lt;a&gt;”의 정의가 없습니다." in done
+
+
 def test_a_compile_error_is_explained_and_the_compilers_text_folded(
     visit: Visit, student: User, problem: Problem, db: Database
 ) -> None:
