@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from app.domain.alternatives import other_texts
 from app.domain.document import digest
+from app.domain.rejudging import Outcome
 from app.models import (
     Attempt,
+    Judging,
     Problem,
     Reference,
     Revision,
@@ -77,6 +79,7 @@ def _units(session: Session, problem: Problem) -> Iterator[tuple[int, Differing]
             Revision.problem_id == problem.id,
             Attempt.accepted,
             Attempt.decided_by == DecidedBy.TESTS,
+            ~_doubted(Judging.attempt_id == Attempt.id),
         )
         .order_by(Attempt.id.desc())
         .limit(LOOKED_AT)
@@ -92,6 +95,11 @@ def _units(session: Session, problem: Problem) -> Iterator[tuple[int, Differing]
         row = known.get(key)
         if row is not None:
             yield own.user_id, row
+
+
+def _doubted(same: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether an accepted answer would now be refused."""
+    return exists().where(same, Judging.outcome.in_((Outcome.REFUSED, Outcome.KEPT)))
 
 
 def of_attempt(problem: Problem, attempt: Attempt) -> Differing | None:
@@ -162,6 +170,7 @@ def _programs(session: Session, problem: Problem) -> Iterator[tuple[int, Differi
             Revision.problem_id == problem.id,
             Submission.workspace_id.is_(None),
             Submission.verdict == Verdict.AC,
+            ~_doubted(Judging.submission_id == Submission.id),
         )
         .order_by(Submission.id.desc())
         .limit(LOOKED_AT)

@@ -56,9 +56,11 @@ def put(
 
 
 def remove(session: Session, user: User, problem_id: int, language: str) -> None:
-    """Delete the reference of one language with its guidelines."""
+    """Delete the reference of one language with its guidelines and alternatives."""
     problem = problems.editable(session, user, problem_id)
     problem.references.remove(get(problem, language))
+    for row in [row for row in problem.alternatives if row.language == language]:
+        problem.alternatives.remove(row)
 
 
 def get(problem: Problem, language: str | None = None) -> Reference:

@@ -81,6 +81,7 @@ def _settle(row: Judging, user: User, outcome: Outcome, note: str) -> None:
 def _take_unit(session: Session, attempt: Attempt, row: Judging) -> None:
     """Ask for the unit again wherever its student was given this acceptance."""
     attempt.accepted, attempt.verdict = False, row.verdict
+    attempt.feedback, attempt.messages = [], []
     own = attempt.workspace
     texts = (
         select(WorkspaceUnit)

@@ -156,12 +156,14 @@ def test_there_is_an_end_to_them(db: Database) -> None:
             alternatives.add(session, problem.owner, problem.id, language="c", source=OTHER)
 
 
-def test_the_reference_stays_the_one_that_is_put(db: Database) -> None:
+def test_the_reference_stays_the_one_that_is_put_and_takes_them_with_it(db: Database) -> None:
     with db.writing() as session:
         problem = drafted(session, OTHER)
         references.put(session, problem.owner, problem.id, "c", SWAPPED)
         assert [row.source for row in problem.references] == [SWAPPED]
         assert [row.source for row in problem.alternatives] == [OTHER]
+        references.remove(session, problem.owner, problem.id, "c")
+        assert problem.alternatives == []
 
 
 def test_only_editors_see_add_and_remove(db: Database) -> None:

@@ -24,6 +24,7 @@ from app.models import (
 from app.services import (
     attempts,
     cases,
+    differing,
     judgings,
     problems,
     publishing,
@@ -158,6 +159,31 @@ def test_a_refusal_that_becomes_an_acceptance_is_given_at_once(world: World) -> 
         assert [row.outcome for row in told] == [Outcome.GIVEN, Outcome.GIVEN]
 
 
+def test_the_last_unit_given_makes_the_program_and_solves_the_problem(world: World) -> None:
+    world.publish((NEGATIVE, TestCase(name="hidden1", input="-1 1\n", output="0\n")))
+    with world.db.reading() as session:
+        texts = workspaces.level_of(session.get_one(Workspace, world.space)).unit_texts()
+    for index, text in enumerate(texts):
+        world.try_unit(index, NARROW if index == PRINT else text)
+    assert (len(world.accepted()), world.progress()) == (len(texts) - 1, "in_progress")
+    world.publish(WEAK)
+    assert (len(world.accepted()), world.progress()) == (len(texts), "solved")
+
+
+def test_what_is_still_being_judged_comes_last_or_not_at_all(world: World) -> None:
+    first = world.submit(PROGRAM)
+    with world.db.writing() as session:
+        student = session.get_one(User, world.student)
+        late = submissions.create(
+            session, student, world.problem, language="c", source=NARROW_PROGRAM
+        ).id
+        rejudging.start(session, session.get_one(User, world.owner), world.problem)
+        steps = session.scalars(select(Judging).where(Judging.job_id.is_not(None))).all()
+        assert [row.submission_id for row in steps] == [first]
+    world.work()
+    assert (world.verdict(late), world.job().done, world.job().total) == ("AC", 2, 2)
+
+
 def narrow(world: World) -> tuple[int, int]:
     """Let the student be accepted with what is wrong, then publish tests that notice."""
     found = world.try_unit(PRINT, NARROW), world.submit(NARROW_PROGRAM)
@@ -180,6 +206,7 @@ def test_an_acceptance_that_would_be_refused_stays_and_is_listed(world: World) -
         assert settling.told(session, student, world.problem) == []
         history = judgings.history(session, session.get_one(Submission, submission))
         assert [(row.reason, row.verdict) for row in history] == [("answer", "AC")]
+        assert differing.listed(session, owner, world.problem) == []  # it is no example for others
 
 
 def test_kept_it_stays_kept_until_the_next_revision(world: World) -> None:
