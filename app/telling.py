@@ -87,8 +87,7 @@ def _parted_kind_text(locale: str, params: Mapping[str, str]) -> str:
 
 def _parted_piece_text(locale: str, params: Mapping[str, str]) -> str:
     wanted = params["wanted"].replace("`", "'")
-    message = near_misses.PARTED_PIECE if wanted else near_misses.PARTED_END
-    return translate(locale, message, wanted=wanted)
+    return translate(locale, near_misses.PARTED_PIECE, wanted=wanted)
 
 
 _HINTS = {

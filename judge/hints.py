@@ -36,11 +36,12 @@ def _of_parting(request: UnitRequest) -> tuple[Feedback, ...]:
         return ()
     place = {"column": str(found.column), "length": str(found.length)}
     part = found.part.value if found.wanted else ""
-    told: tuple[tuple[FeedbackCode, dict[str, str]], ...] = (
+    told: list[tuple[FeedbackCode, dict[str, str]]] = [
         (FeedbackCode.PARTING, {}),
         (FeedbackCode.KIND_PARTING, {"part": part}),
-        (FeedbackCode.PIECE_PARTING, {"wanted": found.wanted}),
-    )
+    ]
+    if found.wanted:
+        told.append((FeedbackCode.PIECE_PARTING, {"wanted": found.wanted}))
     return tuple(
         Feedback(code=code, line=found.line, params=params | place) for code, params in told
     )

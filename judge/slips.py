@@ -39,6 +39,7 @@ class SlipKind(StrEnum):
     ADDRESS = "address"
     END = "end"
     BRACKET = "bracket"
+    MISSING_NAME = "missing_name"
     DEEPER = "deeper"  # a line of Python
     SHALLOWER = "shallower"
     MISSING = "missing"
@@ -47,6 +48,7 @@ class SlipKind(StrEnum):
     OTHER = "other"
 
 
+_MISSING_PARTS = {Part.BRACKET: SlipKind.BRACKET, Part.NAME: SlipKind.MISSING_NAME}
 _LOGIC = {"&&": SlipKind.BOTH, "and": SlipKind.BOTH, "||": SlipKind.EITHER, "or": SlipKind.EITHER}
 _FORMAT = re.compile(r"%[-+ #0-9.*]*(?:hh|ll|[hlLqjzt])?[a-zA-Z]|\{[^{}]*\}")
 
@@ -70,8 +72,8 @@ def _missing(part: Part, wanted: str) -> SlipKind:
         return SlipKind.NEGATION
     if wanted in (";", ":"):
         return SlipKind.END
-    if part is Part.BRACKET:
-        return SlipKind.BRACKET
+    if part in _MISSING_PARTS:
+        return _MISSING_PARTS[part]
     return SlipKind.ADDRESS if wanted == "&" else SlipKind.MISSING
 
 

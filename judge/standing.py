@@ -64,7 +64,10 @@ def same_words(language: str, pieces: Sequence[Piece], unit: int, text: str) -> 
 
 
 def _look(request: UnitRequest) -> _Look:
-    language = request.language
+    language, later = request.language, {**request.accepted, **request.broken}
+    later = {unit: text for unit, text in later.items() if unit > request.unit}
+    if not later:  # as it is where units are answered in order
+        return _Look(stale={}, texts={})
     texts = {unit: text for unit, text in request.accepted.items() if unit < request.unit}
     pieces, _ = carry(language, request.pieces, texts)
     before = request.accepted.get(request.unit, "")
@@ -72,10 +75,12 @@ def _look(request: UnitRequest) -> _Look:
     now = _changed(language, pieces, request.unit, request.answer)
     look = _Look(stale=_stale(was or {}, now or {}), texts={**texts, request.unit: request.answer})
     only_names = was is not None and now is not None
+    if only_names and not look.stale:  # the program is what it was
+        look.broken += [Broken(unit=unit, still=True) for unit in sorted(request.broken)
+                        if unit in later]  # fmt: skip
+        return look
     pieces, _ = carry(language, request.pieces, look.texts)
-    later = {**request.accepted, **request.broken}
-    for unit in sorted(unit for unit in later if unit > request.unit):
-        text = later[unit]
+    for unit, text in sorted(later.items()):
         names = _own_for(language, pieces, unit, text) or look.stale
         fixed = _in_new_names(language, text, names)
         if (fitting := _fitting(language, pieces, unit, text)) is not None:

@@ -66,6 +66,7 @@ KINDS: Mapping[SlipKind, str] = {
     SlipKind.ADDRESS: N_("What is read needs a place to be stored: its address."),
     SlipKind.END: N_("This needs an end: what do statements and headers end with?"),
     SlipKind.BRACKET: N_("Count what opens and what closes."),
+    SlipKind.MISSING_NAME: N_("A name of the program is missing."),
     SlipKind.DEEPER: N_("This line belongs deeper inside."),
     SlipKind.SHALLOWER: N_("This line belongs further out."),
     SlipKind.MISSING: N_("One piece is missing: %(part)s."),

@@ -79,7 +79,8 @@ class Attempt(Work, Base):
     """One try at one unit.
 
     `hints` are rows of feedback that were not asked for yet, rung by rung: one that is opened
-    moves to `feedback`, so that nothing else is ever shown. `hints_used` is how many were.
+    moves to `feedback`, so that nothing else is ever shown. `hints_used` is how many were,
+    without those that an attempt with the same text before it had opened.
     """
 
     __tablename__ = "attempts"

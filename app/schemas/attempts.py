@@ -63,7 +63,9 @@ class AttemptOut(BaseModel):
     next: int | None = Field(description="The next unit that is not accepted yet.")
     complete: bool
     broken: list[int] = Field(description="Later units that its acceptance broke.")
-    hints_used: int = Field(description="How many hints were opened; each is a row of `feedback`.")
+    hints_used: int = Field(
+        description="How many hints were opened for it; each is a row of `feedback`."
+    )
     hints_left: int = Field(description="How many more may be opened.")
 
 

@@ -138,6 +138,7 @@ def _decide(session: Session, attempt: Attempt, report: UnitReport) -> None:
     told, attempt.hints = hints.parted(report)
     attempt.feedback = [asdict(_with_input(attempt, row)) for row in told]
     attempt.messages = [asdict(row) for row in report.messages]
+    hints.reopen(session, attempt)
     if report.accepted:
         _accept(session, attempt, report)
 
@@ -156,7 +157,9 @@ def _with_input(attempt: Attempt, row: Feedback) -> Feedback:
 
 def _accept(session: Session, attempt: Attempt, report: UnitReport) -> None:
     workspace = attempt.workspace
+    known = workspaces.broken_texts(workspace)
     changed = standing.accept(workspace, attempt.index, attempt.code, report.broken)
-    attempt.feedback = [*attempt.feedback, *map(asdict, standing.told(report.broken))]
+    fresh = [one for one in report.broken if one.unit not in known]
+    attempt.feedback = [*attempt.feedback, *map(asdict, standing.told(fresh))]
     if changed and workspaces.complete(workspace):
         submissions.submit_workspace(session, workspace)

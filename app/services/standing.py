@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.models import Workspace, WorkspaceUnit
+from app.models import Workspace
 from judge import Broken, Feedback, FeedbackCode, Verdict
 
 BY = "by"
@@ -12,16 +12,15 @@ BY = "by"
 def accept(workspace: Workspace, index: int, code: str, broken: Sequence[Broken]) -> bool:
     """Take a unit's text as accepted, and what it does to the later ones; tell whether it is new.
 
-    The text before it is kept as long as later units do not fit: with it they did.
+    Where it breaks one that did fit, the text before it is kept, until all fit again.
     """
     row = next(row for row in workspace.texts if row.index == index)
     later = [other for other in workspace.texts if other.index > index and other.accepted_text]
     changed = row.accepted_text != code or bool(row.broken)
-    held = any(other.broken.get(BY) == index for other in later)
-    if not held:
+    found = {one.unit: one for one in broken}
+    if any(other.index in found and not other.broken for other in later):
         row.before_text = "" if row.broken else row.accepted_text
     row.accepted_text, row.broken = code, {}
-    found = {one.unit: one for one in broken}
     for other in later:
         one = found.get(other.index)
         if one is None:
@@ -48,13 +47,7 @@ def told(broken: Sequence[Broken]) -> list[Feedback]:
     return [
         row_of({"names": one.names, "verdict": one.verdict, "case": one.case}, one.unit)
         for one in broken
-        if not one.still
     ]
-
-
-def of_unit(row: WorkspaceUnit) -> Feedback:
-    """Return what is said of a unit that is broken."""
-    return row_of(row.broken, row.index)
 
 
 def row_of(kept: Mapping[str, Any], unit: int) -> Feedback:

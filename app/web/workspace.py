@@ -148,6 +148,7 @@ def _program(
     return {
         "workspace": workspace,
         "blocks": blocks(pieces),
+        "locked_from": next((unit.unit for unit in units if unit.locked), None),
         "befores": {unit.unit: unit.before_text for unit in units},
         "current": wanted if known else current_unit(units, after + 1),
         "done": sum(unit.accepted for unit in units),

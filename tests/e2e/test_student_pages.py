@@ -62,13 +62,18 @@ class TestWorkspace:
         assert page.inner_text(".numbers .wrong") in page.inner_text(".unit.here .unit-message")
         assert first == "0"
 
-    def test_a_near_miss_is_marked(self, signed_in: "Page", running: Running) -> None:
+    def test_a_near_miss_is_marked_once_help_is_asked_for(
+        self, signed_in: "Page", running: Running
+    ) -> None:
         page = signed_in
         begin(page, running, "sum-to-n", "c", "line")
         page.click('.unit[data-unit="4"] .unit-guideline')
         at_hand(page, 4)
         write(page, "for (int i = 1; i < n; i++)")
         submit(page)
+        page.wait_for_selector(".unit.here [data-more]")
+        assert page.locator(".unit.here .near-miss").count() == 0
+        page.click(".unit.here [data-more]")
         page.wait_for_selector(".unit.here .near-miss")
         assert page.inner_text(".unit.here .near-miss") == "<"
         said = page.inner_text(".unit.here .unit-message")

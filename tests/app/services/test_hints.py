@@ -28,10 +28,10 @@ def opened(session: Session, **answering: Any) -> tuple[User, Workspace]:
     return student, workspace
 
 
-def refuse(session: Session, student: User, workspace: Workspace) -> Attempt:
+def refuse(session: Session, student: User, workspace: Workspace, wrong: str = ")") -> Attempt:
     """Give an answer with one bracket too many."""
     text = workspaces.level_of(workspace).unit_texts()[PRINTS]
-    attempt = attempts.create(session, student, workspace.id, PRINTS, f"{text} )")
+    attempt = attempts.create(session, student, workspace.id, PRINTS, f"{text} {wrong}")
     assert (attempt.state, attempt.accepted) == ("done", False)
     return attempt
 
@@ -104,7 +104,7 @@ def test_the_next_answer_begins_at_the_bottom_and_all_are_counted(db: Database) 
         problem = workspace.revision.problem
         refuse(session, student, workspace)
         hints.open_next(session, student, workspace.id, PRINTS)
-        attempt = refuse(session, student, workspace)
+        attempt = refuse(session, student, workspace, "]")
         assert hints.left(attempt) == 2
         hints.open_next(session, student, workspace.id, PRINTS)
         course = courses.create(session, problem.owner, "Course")
@@ -113,6 +113,18 @@ def test_the_next_answer_begins_at_the_bottom_and_all_are_counted(db: Database) 
             session, problem.owner, course.id, title="1", problem_ids=[problem.id]
         )
         assert courses.hints_used(session, problem.owner, work.id) == {(student.id, problem.id): 2}
+
+
+def test_the_same_text_once_more_is_shown_what_was_open_and_counts_once(db: Database) -> None:
+    with db.writing() as session:
+        student, workspace = opened(session)
+        refuse(session, student, workspace)
+        first = hints.open_next(session, student, workspace.id, PRINTS)
+        again = refuse(session, student, workspace)
+        assert again.feedback == first.feedback
+        assert (again.hints_used, hints.left(again)) == (0, 1)
+        problem = workspace.revision.problem
+        assert hints.used(session, [student.id], [problem.id]) == {(student.id, problem.id): 1}
 
 
 def test_hidden_data_is_shown_only_where_the_instructor_allows_it(db: Database) -> None:
