@@ -155,6 +155,8 @@ def _compile(
         *(BoxFile(name=file.name, data=file.text.encode()) for file in program.files),
     )
     caches = kept()
+    if caches and recipe is not None and any(p.serves(program.source) for p in recipe.prebuilt):
+        caches.headers.build_aside(sandbox, recipe)
     for extra in caches.headers.tries(sandbox, language, program.source) if caches else ((),):
         argv = (*language.compile_argv(name), *extra)
         result = sandbox.run(

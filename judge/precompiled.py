@@ -47,6 +47,7 @@ class Headers:
         folder.chmod(0o755)  # the sandbox's user reads it, and stands below a closed folder
         self._folder = folder
         self._lock = threading.Lock()
+        self._begun: set[str] = set()
 
     def tries(self, sandbox: Sandbox, language: Language, source: str) -> list[tuple[str, ...]]:
         """Return what to add to the compiler's words for this source, in the order to try it.
@@ -65,10 +66,13 @@ class Headers:
 
     def _flags(self, sandbox: Sandbox, language: Language, part: Prebuilt) -> tuple[str, ...]:
         name = _name(language, part)
-        if not (self._folder / name / part.file).exists():
+        if not self._is_there(language, part):
             return ()
         sandbox.show_to_compilers(self._folder)
         return part.flags(f"{HEADERS}/{name}")
+
+    def _is_there(self, language: Language, part: Prebuilt) -> bool:
+        return (self._folder / _name(language, part) / part.file).exists()
 
     def _is_enough(
         self, language: Language, part: Prebuilt, light: LightHeader, source: str
@@ -88,7 +92,7 @@ class Headers:
         with self._alone() as alone:
             if not alone:
                 return
-            names = {_name(language, part) for language, part in wanted}
+            names = {_name(lang, part) for lang, part in (*wanted, *_for_variants())}
             for old in self._folder.iterdir():
                 if old.is_dir() and old.name not in names:
                     shutil.rmtree(old, ignore_errors=True)  # a compiler may still read there
@@ -96,6 +100,24 @@ class Headers:
                 rest.unlink(missing_ok=True)
             for language, part in wanted:
                 self.build(sandbox, language, part)
+
+    def build_aside(self, sandbox: Sandbox, language: Language) -> None:
+        """Build what a variant of a language lacks, beside other work: the first program that
+        needed it did without, the next one will not."""
+        missing = [part for part in language.prebuilt if not self._is_there(language, part)]
+        with self._lock:
+            missing = [part for part in missing if _name(language, part) not in self._begun]
+            self._begun |= {_name(language, part) for part in missing}
+        if missing:
+            build = functools.partial(self._build_missing, sandbox, language, missing)
+            threading.Thread(target=build, name="headers", daemon=True).start()
+
+    def _build_missing(self, sandbox: Sandbox, language: Language, parts: list[Prebuilt]) -> None:
+        with self._alone() as alone:
+            for part in parts if alone else ():
+                self.build(sandbox, language, part)
+        if not alone:
+            self._begun -= {_name(language, part) for part in parts}
 
     def build(self, sandbox: Sandbox, language: Language, part: Prebuilt) -> None:
         """Build one where it is missing; a failure is only logged."""
@@ -124,6 +146,11 @@ class Headers:
                 yield False
                 return
             yield True
+
+
+def _for_variants() -> list[tuple[Language, Prebuilt]]:
+    every = [variant for language in LANGUAGES.values() for variant in language.variants]
+    return [(variant, part) for variant in every for part in variant.prebuilt]
 
 
 def _run_text(sandbox: Sandbox, argv: tuple[str, ...], source: str) -> bytes:

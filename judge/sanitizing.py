@@ -9,9 +9,7 @@ What the sanitizers print shares standard error with the program, so a student c
 is harmless: of a hidden case no value is told (judge/explaining.py).
 """
 
-import functools
 import logging
-from dataclasses import replace
 
 from judge.compiling import compile_program
 from judge.faults import Fault
@@ -63,7 +61,7 @@ def find_faults(
 
 
 def _find(sandbox: Sandbox, program: Program, given: str, limits: Limits) -> tuple[Fault, ...]:
-    recipe = _recipe(program.language)
+    recipe = LANGUAGES[program.language].sanitized
     if recipe is None or not _is_there(sandbox, recipe):
         return ()
     compiled = compile_program(sandbox, program, recipe=recipe, bounds=_COMPILING)
@@ -89,14 +87,6 @@ def _bounds(limits: Limits) -> Bounds:
         output_bytes=limits.output_kib << 10,
         processes=limits.processes,
     )
-
-
-@functools.cache
-def _recipe(key: str) -> Language | None:
-    language = LANGUAGES[key]
-    if language.sanitize_argv is None:
-        return None
-    return replace(language, compile_argv=language.sanitize_argv, prebuilt=())
 
 
 _LIBRARIES = ("libasan.so", "libubsan.so")

@@ -65,8 +65,8 @@ class Language:
     as `name + suffix` and prints the program (bytes) on stdout and its diagnostics on stderr.
     `pack(name, source, printed)` makes of it the file that `run_argv(name, limits)` runs.
     `diagnose(stderr, source)` reads the diagnostics; `explain(stderr)` the end of a failed run.
-    `sanitize_argv(name)` compiles like `compile_argv`, to a program that tells of its own faults.
-    `trace_argv(name)` does so where values are looked at: what has none yet is filled with 0xFE.
+    `sanitized` is the recipe for a program that tells of its own faults, `traced` the one for a
+    program whose values are looked at: what has none yet is filled with 0xFE.
     `prebuilt` are those things that the compiler is worth giving; one at most serves a source, and
     a light one beside it.
     The extras are what the runtime needs beside the student's own limits.
@@ -87,6 +87,11 @@ class Language:
     extra_memory_mib: int = 0
     extra_processes: int = 0
     reserved_mib: int = 0
-    sanitize_argv: Callable[[str], tuple[str, ...]] | None = None
-    trace_argv: Callable[[str], tuple[str, ...]] | None = None
     prebuilt: tuple[Prebuilt, ...] = ()
+    sanitized: "Language | None" = None
+    traced: "Language | None" = None
+
+    @property
+    def variants(self) -> "tuple[Language, ...]":
+        """The recipes besides its own: they are for refused programs only."""
+        return tuple(one for one in (self.sanitized, self.traced) if one is not None)

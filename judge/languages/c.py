@@ -3,13 +3,11 @@
 from judge.languages import gcc
 from judge.languages.base import Language, SelfTest
 
-C = Language(
+_PLAIN = Language(
     key="c",
     name="C17 (gcc)",
     suffix=".c",
     compile_argv=lambda _: gcc.argv("/usr/bin/gcc", "gnu17", ".c"),
-    sanitize_argv=lambda _: gcc.sanitize_argv("/usr/bin/gcc", "gnu17", ".c"),
-    trace_argv=lambda _: gcc.trace_argv("/usr/bin/gcc", "gnu17", ".c"),
     pack=gcc.pack,
     run_argv=gcc.run_argv,
     diagnose=gcc.diagnose,
@@ -26,3 +24,4 @@ int main(void) {
 """
     ),
 )
+C = gcc.with_variants(_PLAIN, "/usr/bin/gcc", "gnu17")

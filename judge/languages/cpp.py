@@ -34,13 +34,11 @@ _LIGHT = gcc.light_header(
     "#define _GLIBCXX_BITS_SPECFUN_H 1\n" + "".join(f"#include <{h}>\n" for h in _COMMON.split()),
 )
 
-CPP = Language(
+_PLAIN = Language(
     key="cpp",
     name="C++20 (g++)",
     suffix=".cpp",
     compile_argv=lambda _: gcc.argv("/usr/bin/g++", "gnu++20", ".cpp"),
-    sanitize_argv=lambda _: gcc.sanitize_argv("/usr/bin/g++", "gnu++20", ".cpp"),
-    trace_argv=lambda _: gcc.trace_argv("/usr/bin/g++", "gnu++20", ".cpp"),
     pack=gcc.pack,
     run_argv=gcc.run_argv,
     diagnose=gcc.diagnose,
@@ -48,7 +46,7 @@ CPP = Language(
     out_of_memory=("std::bad_alloc", "std::bad_array_new_length"),
     requires=("/usr/bin/g++",),
     prebuilt=tuple(
-        gcc.header("/usr/bin/g++", "gnu++20", "c++-header", name, light)
+        gcc.header("/usr/bin/g++", gcc.flags_for("gnu++20"), "c++-header", name, light)
         for name, light in (("bits/stdc++.h", None), ("iostream", None), ("bits/stdc++.h", _LIGHT))
     ),
     self_test=SelfTest(
@@ -62,3 +60,4 @@ int main() {
 """
     ),
 )
+CPP = gcc.with_variants(_PLAIN, "/usr/bin/g++", "gnu++20")

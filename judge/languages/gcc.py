@@ -3,10 +3,11 @@
 import functools
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from judge.languages.base import LightHeader, Prebuilt
+from judge.languages.base import Language, LightHeader, Prebuilt
 from judge.model import Limits, Message
 from judge.sandbox import BoxFile
 
@@ -30,6 +31,7 @@ _WARNINGS = tuple(
         "uninitialized", "unused-value",
     )
 )  # fmt: skip
+_LARGE = "bits/stdc++.h"  # what is worth precompiling for refused programs, too
 _FATAL = "bounds,null,integer-divide-by-zero,return,vla-bound,nonnull-attribute"
 _SURVIVED = "signed-integer-overflow,shift-exponent"
 # the assembler's `.print` writes to stdout, which is for the program alone
@@ -40,36 +42,53 @@ _ALL_ERRORS = '"$@" 2>&1; exit 0'
 def argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
     """Return the command that compiles `main` + suffix and prints the binary."""
     return (
-        "/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), *_linker(),
+        "/bin/sh", "-c", _BUILD, "build", compiler, *flags_for(standard), *_linker(),
         f"main{suffix}", "-lm",
     )  # fmt: skip
 
 
-def sanitize_argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
-    """Return the command that compiles to a program that tells of its own faults.
+def with_variants(language: Language, compiler: str, standard: str) -> Language:
+    """Return a language with the recipes for its refused programs."""
+    sanitized, traced = (
+        _variant(language, compiler, flags) for flags in (_sanitizing(standard), _tracing(standard))
+    )
+    return replace(language, sanitized=sanitized, traced=traced)
+
+
+def _variant(language: Language, compiler: str, flags: tuple[str, ...]) -> Language:
+    words = (
+        "/bin/sh", "-c", _BUILD, "build", compiler, *flags, *_linker(),
+        f"main{language.suffix}", "-lm",
+    )  # fmt: skip
+    large = [part.name for part in language.prebuilt if part.name == _LARGE]
+    return replace(
+        language,
+        compile_argv=lambda _: words,
+        prebuilt=tuple(header(compiler, flags, "c++-header", name) for name in large),
+    )
+
+
+def _sanitizing(standard: str) -> tuple[str, ...]:
+    """Return the flags for a program that tells of its own faults.
 
     Only checks that a beginner's program fails by mistake: no alignment, no shift of ones beyond
     the sign. An overflow may be meant (a hash), in the reference too, so it does not end a program.
     """
     return (
-        "/bin/sh", "-c", _BUILD, "build", compiler, f"-std={standard}", "-pipe", "-w", "-O1", "-g1",
+        f"-std={standard}", "-pipe", "-w", "-O1", "-g1",
         "-fno-omit-frame-pointer", f"-fsanitize=address,{_FATAL},{_SURVIVED}",
         f"-fno-sanitize-recover={_FATAL}", f"-fsanitize-recover={_SURVIVED}",
-        "-D_GLIBCXX_ASSERTIONS", *_linker(), f"main{suffix}", "-lm",
+        "-D_GLIBCXX_ASSERTIONS",
     )  # fmt: skip
 
 
-def trace_argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
-    """Return the command that compiles where variables' values are looked at."""
-    return (
-        "/bin/sh", "-c", _BUILD, "build", compiler, f"-std={standard}", "-O1", "-pipe", "-w",
-        "-ftrivial-auto-var-init=pattern", "-fdiagnostics-format=json",
-        *_linker(), f"main{suffix}", "-lm",
-    )  # fmt: skip
+def _tracing(standard: str) -> tuple[str, ...]:
+    """Return the flags for a program whose variables' values are looked at."""
+    return (f"-std={standard}", "-O1", "-pipe", "-w", "-ftrivial-auto-var-init=pattern")
 
 
 def header(
-    compiler: str, standard: str, kind: str, name: str, light: LightHeader | None = None
+    compiler: str, flags: tuple[str, ...], kind: str, name: str, light: LightHeader | None = None
 ) -> Prebuilt:
     """Return how a header is precompiled, in gcc's language `kind`; or a light one in its place."""
     text = light.text if light else f"#include <{name}>\n"
@@ -79,7 +98,7 @@ def header(
     return Prebuilt(
         name=f"{name}, light" if light else name,
         argv=(
-            "/bin/sh", "-c", _BUILD, "build", compiler, *_flags(standard), "-x", kind, source.name,
+            "/bin/sh", "-c", _BUILD, "build", compiler, *flags, "-x", kind, source.name,
         ),
         source=source,
         file=f"{name}.gch",
@@ -92,7 +111,7 @@ def header(
 
 def light_header(compiler: str, standard: str, name: str, text: str) -> LightHeader:
     """Return how it is found out what a light header lacks of the one called `name`."""
-    flags = _flags(standard)
+    flags = flags_for(standard)
     return LightHeader(
         header=name,
         text=text,
@@ -112,7 +131,8 @@ def first_include(source: str) -> str:
     return found[1] if found else ""
 
 
-def _flags(standard: str) -> tuple[str, ...]:
+def flags_for(standard: str) -> tuple[str, ...]:
+    """Return the flags of every compilation that is a student's own."""
     return (
         *_meaning(standard), "-fdiagnostics-format=json", "-fdiagnostics-column-unit=byte",
         "-fmax-errors=20", *_WARNINGS,

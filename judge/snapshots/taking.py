@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from judge.compiling import compile_program
-from judge.languages import LANGUAGES, Language
+from judge.languages import LANGUAGES
 from judge.model import Limits, Program
 from judge.run import bounds_for
 from judge.sandbox import Bounds, BoxFile, Command, Sandbox
@@ -68,7 +68,7 @@ class Taker:
             text = c_family.instrument(source, key, probes, self._mark)
         program = Program(language=key, source=text)
         compiled = compile_program(
-            self._sandbox, program, recipe=_recipe(self._language), bounds=_COMPILING
+            self._sandbox, program, recipe=self._language.traced, bounds=_COMPILING
         )
         if compiled.file is not None:
             return self._run(self._language.run_argv(compiled.name, self._limits), (compiled.file,))
@@ -87,9 +87,3 @@ class Taker:
             output_bytes=_MAX_OUTPUT,
         )
         return Command(argv=argv, bounds=bounds, files=files)
-
-
-def _recipe(language: Language) -> Language | None:
-    if language.trace_argv is None:
-        return None
-    return replace(language, compile_argv=language.trace_argv)

@@ -1,4 +1,5 @@
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,8 +7,9 @@ import pytest
 
 from judge import compiling, default_sandbox, keep_caches
 from judge.caching import kept
-from judge.languages import LANGUAGES
-from judge.languages.gcc import first_include, header
+from judge.languages import LANGUAGES, Language
+from judge.languages.base import Prebuilt
+from judge.languages.gcc import first_include, flags_for, header
 from judge.model import CompileReport, Program
 from judge.precompiled import Headers
 from judge.sandbox import Bounds, Command, Sandbox
@@ -162,11 +164,29 @@ class TestBuildAll:
         headers.build_all(default_sandbox())
         assert not list((tmp_path / "headers").iterdir())
 
+    def test_a_refused_programs_header_is_built_beside_other_work(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        headers, built = Headers(tmp_path / "headers"), threading.Event()
+        asked: list[str] = []
+
+        def build(_: Headers, __: Sandbox, language: Language, part: Prebuilt) -> None:
+            asked.append(f"{language.compile_argv('main')[6]} {part.name}")
+            built.set()
+
+        monkeypatch.setattr(Headers, "build", build)
+        assert CPP.sanitized is not None
+        for _ in range(2):  # the second asks for nothing
+            headers.build_aside(default_sandbox(), CPP.sanitized)
+        assert built.wait(10)
+        assert len(asked) == 1
+        assert asked[0].endswith("bits/stdc++.h")
+
     def test_a_compiler_that_fails_leaves_nothing(
         self, tmp_path: Path, caplog: pytest.LogCaptureFixture
     ) -> None:
         headers = Headers(tmp_path / "headers")
-        missing = header("/usr/bin/g++", "gnu++20", "c++-header", "no/such/header")
+        missing = header("/usr/bin/g++", flags_for("gnu++20"), "c++-header", "no/such/header")
         headers.build(default_sandbox(), CPP, missing)
         assert "no prebuilt no/such/header" in caplog.text
         assert not list((tmp_path / "headers").iterdir())
