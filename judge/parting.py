@@ -49,7 +49,9 @@ def find_parting(
         return looking.find()
     except SandboxError:
         log.warning("two programs could not be compared", exc_info=True)
-        return None
+    except Exception:  # a help costs no verdict, whatever is wrong with it
+        log.exception("the comparison of two programs failed")
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)

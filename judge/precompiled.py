@@ -173,7 +173,8 @@ def _rare_words(path: Path) -> frozenset[str]:
 def _name(language: Language, part: Prebuilt) -> str:
     """Return the folder of one part for these tools and flags."""
     way = light_header.FORMAT if part.light else 0
-    key = repr((fingerprint(language), part.argv, part.name, part.source.data, way))
+    usual = LANGUAGES.get(language.key, language)  # another recipe of it may take them, too
+    key = repr((fingerprint(usual), part.argv, part.name, part.source.data, way))
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 

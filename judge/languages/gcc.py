@@ -41,30 +41,30 @@ _ALL_ERRORS = '"$@" 2>&1; exit 0'
 
 def argv(compiler: str, standard: str, suffix: str) -> tuple[str, ...]:
     """Return the command that compiles `main` + suffix and prints the binary."""
+    return _argv(compiler, flags_for(standard), suffix)
+
+
+def _argv(compiler: str, flags: tuple[str, ...], suffix: str) -> tuple[str, ...]:
     return (
-        "/bin/sh", "-c", _BUILD, "build", compiler, *flags_for(standard), *_linker(),
-        f"main{suffix}", "-lm",
+        "/bin/sh", "-c", _BUILD, "build", compiler, *flags, *_linker(), f"main{suffix}", "-lm",
     )  # fmt: skip
 
 
 def with_variants(language: Language, compiler: str, standard: str) -> Language:
-    """Return a language with the recipes for its refused programs."""
-    sanitized, traced = (
-        _variant(language, compiler, flags) for flags in (_sanitizing(standard), _tracing(standard))
-    )
-    return replace(language, sanitized=sanitized, traced=traced)
+    """Return a language with the recipes for its refused programs.
 
-
-def _variant(language: Language, compiler: str, flags: tuple[str, ...]) -> Language:
-    words = (
-        "/bin/sh", "-c", _BUILD, "build", compiler, *flags, *_linker(),
-        f"main{language.suffix}", "-lm",
-    )  # fmt: skip
+    What is precompiled for its own serves the traced ones, too; sanitizers need their own.
+    """
+    sanitizing, tracing = _sanitizing(standard), _tracing(standard)
     large = [part.name for part in language.prebuilt if part.name == _LARGE]
     return replace(
         language,
-        compile_argv=lambda _: words,
-        prebuilt=tuple(header(compiler, flags, "c++-header", name) for name in large),
+        sanitized=replace(
+            language,
+            compile_argv=lambda _: _argv(compiler, sanitizing, language.suffix),
+            prebuilt=tuple(header(compiler, sanitizing, "c++-header", name) for name in large),
+        ),
+        traced=replace(language, compile_argv=lambda _: _argv(compiler, tracing, language.suffix)),
     )
 
 

@@ -1,8 +1,8 @@
 """Snapshots of C and C++: gcc fills what has no value yet with bytes 0xFE, so that it is seen.
 
-The helper's names are its own, and the library's functions are called by assembler names, so that
-nothing in the program can be in its way; where something is, it does not compile, and nothing is
-told.
+The helper's names are its own, and in C the library's functions are called by assembler names, so
+that nothing in the program is in its way; where something is, it does not compile, and nothing is
+told. In C++ there is no `asm`, which would need the whole `bits/stdc++.h`.
 """
 
 import re
@@ -18,16 +18,19 @@ _FOLDER = Path(__file__).parent / "helpers"
 _COMMON = (_FOLDER / "common.c").read_text(encoding="utf-8")
 _C = (_FOLDER / "values.c").read_text(encoding="utf-8")
 _CPP = (_FOLDER / "values.cpp").read_text(encoding="utf-8")
+_FLUSH = 'extern int hanjul_flush(void *) __asm__("fflush");\n'
 _COUT = re.compile(r"\bcout\b")
 _BY_COUT = "std::cout.write(hanjul_text, hanjul_length); std::cout.flush();"
-_BY_STDIO = 'hanjul_printf("%s", hanjul_text); hanjul_flush(0);'
+_BY_STDIO = '__builtin_printf("%s", hanjul_text); {}(0);'
 
 
 def instrument(source: str, language: str, probes: Sequence[Probe], mark: str) -> str:
     """Return the program with its probes."""
     cpp = language == "cpp"
-    print_it = _BY_COUT if cpp and _COUT.search(source) else _BY_STDIO
-    helper = (_COMMON + (_CPP if cpp else _C)).replace("HANJUL_MARK", mark)
+    print_it = _BY_STDIO.format("fflush" if cpp else "hanjul_flush")
+    if cpp and _COUT.search(source):
+        print_it = _BY_COUT
+    helper = (_COMMON + _CPP if cpp else _FLUSH + _COMMON + _C).replace("HANJUL_MARK", mark)
     helper = helper.replace("HANJUL_PRINT;", print_it)
     put = _put_cpp if cpp else _put_c
 

@@ -35,7 +35,7 @@ def lay_out(language: str, source: str, span: range) -> Layout | None:
         probes=tuple(probes),
         names={each.moment: tuple(v.name if v else "" for v in each.variables) for each in probes},
         function=tree.function_name(unit.function) if unit.function else "",
-        call=tree.text_of(call[0]) if call else "",
+        call=_call_text(call[0]) if call else "",
         calls_in=_place(source, call[1]) if call else (0, 0),
         is_loop=owner is not None and owner.type in tree.LOOPS,
         is_condition=owner is not None and owner.type in tree.CONDITIONS,
@@ -184,6 +184,12 @@ def _first_call(unit: _Unit) -> tuple[Node, Node] | None:
         if statement is not None and not inside and statement.type in tree.SIMPLE:
             return call, statement
     return None
+
+
+def _call_text(call: Node) -> str:
+    """Return a call without what it is given: that may be the text of a unit not written yet."""
+    called = call.child_by_field_name("function")
+    return f"{tree.text_of(called)}(…)" if called else ""
 
 
 def _place(source: str, node: Node) -> tuple[int, int]:

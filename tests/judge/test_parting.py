@@ -69,12 +69,12 @@ int main(void) {
 POINTED = [
     (
         "function", 1, "void sort(int a[], int n) {\n    a[0] = 1;",
-        "s | changed | sort(a, n) | a: [1, 2, 3] / [1, 1, 2]",
+        "s | changed | sort(…) | a: [1, 2, 3] / [1, 1, 2]",
     ),
     ("function", 2, "int sum(int *a, int n) {\n    return a[0];",
      "s | returned | sum(…, 3) | : 6 / 1"),
     ("function", 3, "void upper(char *s) {\n    *s -= 32;",
-     's | changed | upper(name) | name: "BOB" / "Bob"'),
+     's | changed | upper(…) | name: "BOB" / "Bob"'),
     ("line", 20, "total = a[i];", "s | values | round 2 | total: 4 / 1"),
 ]  # fmt: skip
 

@@ -1,14 +1,3 @@
-#ifdef __cplusplus
-extern "C" {
-#endif
-extern int hanjul_printf(const char *, ...) __asm__("printf");
-extern int hanjul_print(char *, unsigned long, const char *, ...) __asm__("snprintf");
-extern int hanjul_flush(void *) __asm__("fflush");
-extern int hanjul_access(const char *, int) __asm__("access");
-extern int *hanjul_errno(void) __asm__("__errno_location");
-#ifdef __cplusplus
-}
-#endif
 static char hanjul_text[65536];
 static int hanjul_length, hanjul_left = 1000;
 static void hanjul_char(char c) {
@@ -20,7 +9,7 @@ static void hanjul_word(char c) {
 }
 static int hanjul_begin(char moment) {
     if (hanjul_left-- <= 0) { hanjul_left = 0; return 0; }
-    hanjul_length = hanjul_print(hanjul_text, 64, "\001HANJUL_MARK:%c:", moment);
+    hanjul_length = __builtin_snprintf(hanjul_text, 64, "\001HANJUL_MARK:%c:", moment);
     return 1;
 }
 static void hanjul_end(void) {
@@ -36,7 +25,7 @@ static int hanjul_is_unset(const void *at, unsigned long size) {
 static void hanjul_hex(char kind, const char *text, long size) {
     hanjul_char(kind);
     for (long i = 0; i < size && i < 400 && hanjul_length < 60000; i++)
-        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 3, "%02x", (unsigned char)text[i]);
+        hanjul_length += __builtin_snprintf(hanjul_text + hanjul_length, 3, "%02x", (unsigned char)text[i]);
 }
 /* What was reckoned from a value that was never set is as good as none. */
 static int hanjul_is_near_unset(long long value) {
@@ -46,25 +35,22 @@ static int hanjul_is_near_unset(long long value) {
 static void hanjul_integer(long long value) {
     if (hanjul_is_near_unset(value)) { hanjul_char('-'); return; }
     if (hanjul_length < 60000)
-        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 32, "i%lld", value);
+        hanjul_length += __builtin_snprintf(hanjul_text + hanjul_length, 32, "i%lld", value);
 }
 static void hanjul_natural(unsigned long long value) {
     if (hanjul_length < 60000)
-        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 32, "i%llu", value);
+        hanjul_length += __builtin_snprintf(hanjul_text + hanjul_length, 32, "i%llu", value);
 }
 static void hanjul_floating(double value) {
     if (hanjul_length < 60000)
-        hanjul_length += hanjul_print(hanjul_text + hanjul_length, 40, "f%.17g", value);
+        hanjul_length += __builtin_snprintf(hanjul_text + hanjul_length, 40, "f%.17g", value);
 }
-/* A text whose memory may not be ours: the kernel is asked first. */
-static void hanjul_pointed(const char *text) {
+/* A text that a pointer leads to; `bad`: it leads nowhere. */
+static void hanjul_pointed(const char *text, int bad) {
     long size = 0;
-    int before = *hanjul_errno();
-    int bad = !text || hanjul_is_unset(&text, sizeof text) ||
-              (hanjul_access(text, 0) != 0 && *hanjul_errno() == 14);
-    *hanjul_errno() = before;
     if (!text) { hanjul_char('n'); return; }
-    if (bad) { hanjul_char(hanjul_is_unset(&text, sizeof text) ? '-' : '?'); return; }
+    if (hanjul_is_unset(&text, sizeof text)) { hanjul_char('-'); return; }
+    if (bad) { hanjul_char('?'); return; }
     while (size < 400 && text[size]) size++;
     hanjul_hex('s', text, size);
 }

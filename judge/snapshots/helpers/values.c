@@ -18,7 +18,16 @@ HANJUL_KIND(ulong, unsigned long, hanjul_natural(value))
 HANJUL_KIND(float, float, hanjul_floating(value))
 HANJUL_KIND(double, double, hanjul_floating(value))
 HANJUL_KIND(ldouble, long double, hanjul_floating((double)value))
-static void hanjul_string(const void *at) { hanjul_pointed(*(const char *const *)at); }
+extern int hanjul_access(const char *, int) __asm__("access");
+extern int *hanjul_errno(void) __asm__("__errno_location");
+static void hanjul_string(const void *at) {
+    const char *text = *(const char *const *)at;
+    int before = *hanjul_errno();
+    /* the kernel is asked whether its memory is ours */
+    int bad = hanjul_access(text, 0) != 0 && *hanjul_errno() == 14;
+    *hanjul_errno() = before;
+    hanjul_pointed(text, bad);
+}
 static void hanjul_other(const void *at) { (void)at; hanjul_char('?'); }
 #define HANJUL_HOW(x) _Generic((x), _Bool: hanjul_bool, char: hanjul_one, \
     signed char: hanjul_schar, unsigned char: hanjul_uchar, short: hanjul_short, \

@@ -18,7 +18,7 @@ template <class T> void hanjul_show(const T &v) {
     else if constexpr (hanjul_whole<T>) hanjul_integer(v);
     else if constexpr (hanjul_natural_<T>) hanjul_natural(v);
     else if constexpr (hanjul_floats<T>) hanjul_floating((double)v);
-    else if constexpr (hanjul_same<T, char *> || hanjul_same<T, const char *>) hanjul_pointed(v);
+    else if constexpr (hanjul_same<T, char *> || hanjul_same<T, const char *>) hanjul_pointed(v, 0);
     else if constexpr (requires { v.data(); v.length(); v.substr(0); }) {
         if constexpr (sizeof(*v.data()) == 1) hanjul_hex('s', (const char *)v.data(), v.length());
         else hanjul_char('?');
