@@ -1,6 +1,6 @@
 """Judging again: a job whose steps are `Judging` rows without a verdict.
 
-A few are at the judge workers at a time, in the queue of what nobody waits for; each answer sends
+One for each judge worker is under way, in the queue of what nobody waits for; each answer sends
 the next. An answer changes what was said of an attempt or submission by `services.standing`, which
 never takes an acceptance away.
 """
@@ -16,11 +16,10 @@ from app import jobs
 from app.domain.errors import N_, AppError
 from app.domain.rejudging import Reason
 from app.models import Job, JobState, Judging, Problem, Revision, User, now
-from app.services import affected, moving, problems, rejudge_messages, standing
+from app.services import affected, moving, problems, rejudge_messages, standing, workers
 from judge import RunReport, UnitReport, Verdict
 
 KIND = "rejudge"
-AT_ONCE = 3
 _UNIT = TypeAdapter(UnitReport)
 _RUN = TypeAdapter(RunReport)
 
@@ -95,7 +94,7 @@ def newest(session: Session, problem: Problem) -> Job | None:
 
 def send(session: Session, job: Job) -> None:
     """Send again what is at the workers, or was; also used when a message was lost."""
-    for step in _open(session, job, sent=True, limit=AT_ONCE):
+    for step in _open(session, job, sent=True, limit=_room(session)):
         _send_step(session, job, step)
     _go_on(session, job)
 
@@ -149,8 +148,9 @@ def _count(session: Session, job: Job) -> None:
 def _go_on(session: Session, job: Job) -> None:
     """Send steps until enough are at the workers; end the job where none is left."""
     session.flush()  # the query below counts what has just been answered
-    busy = len(_open(session, job, sent=True, limit=AT_ONCE))
-    while busy < AT_ONCE and (steps := _open(session, job, sent=False, limit=1)):
+    room = _room(session)
+    busy = len(_open(session, job, sent=True, limit=room))
+    while busy < room and (steps := _open(session, job, sent=False, limit=1)):
         step = steps[0]
         step.sent = True
         if _send_step(session, job, step):
@@ -161,6 +161,14 @@ def _go_on(session: Session, job: Job) -> None:
         session.flush()  # the next query must see it
     if not busy and not job.finished:
         job.state = JobState.DONE
+
+
+def _room(session: Session) -> int:
+    """Return how many steps may be under way: one for each worker, which has a slot for each core.
+
+    A step may take minutes, of a slow program with many tests: what students wait for needs a slot.
+    """
+    return max(1, len(workers.present(session)))
 
 
 def _send_step(session: Session, job: Job, step: Judging) -> bool:
