@@ -47,7 +47,8 @@ def start_revision(session: Session, before: Revision | None, revision: Revision
 def _begin(
     session: Session, revision: Revision, what: affected.Changed, user_id: int, reason: Reason
 ) -> Job:
-    _supersede(session, revision.problem_id)
+    if _supersede(session, revision.problem_id):
+        what = affected.everything(revision)  # what was left of it, too
     moving.move(session, revision)
     items = affected.items(session, revision, what)
     job = Job(
@@ -69,16 +70,18 @@ def _begin(
     return job
 
 
-def _supersede(session: Session, problem_id: int) -> None:
-    """End what runs: its revision is not the newest any more, or it would be done twice."""
+def _supersede(session: Session, problem_id: int) -> bool:
+    """End what runs by an older revision; return whether anything did."""
     running = select(Job).where(
         Job.problem_id == problem_id,
         Job.kind == KIND,
         Job.state.in_((JobState.QUEUED, JobState.RUNNING)),
     )
-    for job in session.scalars(running.with_for_update()):
+    found = session.scalars(running.with_for_update()).all()
+    for job in found:
         _forget_rest(session, job)
         job.state = JobState.DONE
+    return bool(found)
 
 
 def _forget_rest(session: Session, job: Job) -> None:

@@ -351,11 +351,25 @@ def test_a_newer_revision_ends_what_runs(world: World) -> None:
     with world.db.writing() as session:
         first = rejudging.start(session, session.get_one(User, world.owner), world.problem).id
     world.sent.clear()  # its worker is gone
-    world.publish(RIGHT)
+    # a changed program alone judges no whole programs again, but what was left does
+    world.publish(source=factories.ADD_C.replace("a + b", "b + a"))
     with world.db.reading() as session:
         assert session.get_one(Job, first).state == JobState.DONE
     assert world.job().id != first
-    assert world.outcomes() == [Outcome.REFUSED]
+    assert world.job().done == 1
+    assert world.outcomes() == [Outcome.SAME]
+
+
+def test_what_nobody_decided_is_overtaken_by_the_next_judging(world: World) -> None:
+    attempt, submission = narrow(world)
+    world.publish(WEAK)
+    assert world.outcomes() == [Outcome.SAME] * 2 + [Outcome.OVERTAKEN] * 2
+    assert (world.attempt(attempt), world.verdict(submission)) == ((True, "AC"), "AC")
+    with world.db.reading() as session:
+        owner = session.get_one(User, world.owner)
+        assert settling.refused(session, owner, world.problem) == []
+        history = judgings.history(session, session.get_one(Submission, submission))
+        assert [row.verdict for row in history] == ["AC", "AC"]
 
 
 def test_only_editors_begin_see_and_decide(world: World) -> None:
