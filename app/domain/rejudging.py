@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     SAME = ""
     GIVEN = "given"  # a refusal became an acceptance
     REFUSED = "refused"  # an acceptance would now be refused: nobody has decided yet
+    OVERTAKEN = "overtaken"  # it would have been, but a later judging came before a decision
     KEPT = "kept"  # it would, and stays accepted
     WITHDRAWN = "withdrawn"  # it would, and was taken back
 

@@ -2,6 +2,8 @@
 that would now be refused stays, until somebody decides (`services.settling`).
 """
 
+from dataclasses import asdict
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -60,6 +62,7 @@ def of_submission(session: Session, step: Judging, report: RunReport) -> None:
         return
     submission.state, submission.error = JobState.DONE, ""
     submission.verdict, submission.cases = report.verdict, step.cases
+    submission.compile = asdict(report.compile)
     submissions.enter_progress(session, submission)
     jobs.notify(session, f"submission:{submission.id}")
 
@@ -85,4 +88,4 @@ def _say(
         step.outcome, step.note = Outcome.KEPT, last.note
         step.settled_at, step.settled_by = last.settled_at, last.settled_by
     older = update(Judging).where(same, Judging.id < step.id, Judging.outcome == Outcome.REFUSED)
-    session.execute(older.values(outcome=Outcome.SAME))
+    session.execute(older.values(outcome=Outcome.OVERTAKEN))

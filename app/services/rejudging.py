@@ -1,6 +1,6 @@
 """Judging again: a job whose steps are `Judging` rows without a verdict.
 
-A few are at the judge workers at a time, in the queue of what nobody waits for; each answer sends
+One for each judge worker is under way, in the queue of what nobody waits for; each answer sends
 the next. An answer changes what was said of an attempt or submission by `services.outcomes`, which
 never takes an acceptance away.
 """
@@ -16,11 +16,10 @@ from app import jobs
 from app.domain.errors import N_, AppError
 from app.domain.rejudging import Reason
 from app.models import Job, JobState, Judging, Problem, Revision, User, now
-from app.services import affected, moving, outcomes, problems, rejudge_messages
+from app.services import affected, moving, outcomes, problems, rejudge_messages, workers
 from judge import RunReport, UnitReport, Verdict
 
 KIND = "rejudge"
-AT_ONCE = 3
 _UNIT = TypeAdapter(UnitReport)
 _RUN = TypeAdapter(RunReport)
 
@@ -48,7 +47,8 @@ def start_revision(session: Session, before: Revision | None, revision: Revision
 def _begin(
     session: Session, revision: Revision, what: affected.Changed, user_id: int, reason: Reason
 ) -> Job:
-    _supersede(session, revision.problem_id)
+    if _supersede(session, revision.problem_id):
+        what = affected.everything(revision)  # what was left of it, too
     moving.move(session, revision)
     items = affected.items(session, revision, what)
     job = Job(
@@ -70,16 +70,18 @@ def _begin(
     return job
 
 
-def _supersede(session: Session, problem_id: int) -> None:
-    """End what runs: its revision is not the newest any more, or it would be done twice."""
+def _supersede(session: Session, problem_id: int) -> bool:
+    """End what runs by an older revision; return whether anything did."""
     running = select(Job).where(
         Job.problem_id == problem_id,
         Job.kind == KIND,
         Job.state.in_((JobState.QUEUED, JobState.RUNNING)),
     )
-    for job in session.scalars(running.with_for_update()):
+    found = session.scalars(running.with_for_update()).all()
+    for job in found:
         _forget_rest(session, job)
         job.state = JobState.DONE
+    return bool(found)
 
 
 def _forget_rest(session: Session, job: Job) -> None:
@@ -95,7 +97,7 @@ def newest(session: Session, problem: Problem) -> Job | None:
 
 def send(session: Session, job: Job) -> None:
     """Send again what is at the workers, or was; also used when a message was lost."""
-    for step in _open(session, job, sent=True, limit=AT_ONCE):
+    for step in _open(session, job, sent=True, limit=_room(session)):
         _send_step(session, job, step)
     _go_on(session, job)
 
@@ -149,8 +151,9 @@ def _count(session: Session, job: Job) -> None:
 def _go_on(session: Session, job: Job) -> None:
     """Send steps until enough are at the workers; end the job where none is left."""
     session.flush()  # the query below counts what has just been answered
-    busy = len(_open(session, job, sent=True, limit=AT_ONCE))
-    while busy < AT_ONCE and (steps := _open(session, job, sent=False, limit=1)):
+    room = _room(session)
+    busy = len(_open(session, job, sent=True, limit=room))
+    while busy < room and (steps := _open(session, job, sent=False, limit=1)):
         step = steps[0]
         step.sent = True
         if _send_step(session, job, step):
@@ -161,6 +164,14 @@ def _go_on(session: Session, job: Job) -> None:
         session.flush()  # the next query must see it
     if not busy and not job.finished:
         job.state = JobState.DONE
+
+
+def _room(session: Session) -> int:
+    """Return how many steps may be under way: one for each worker, which has a slot for each core.
+
+    A step may take minutes, of a slow program with many tests: what students wait for needs a slot.
+    """
+    return max(1, len(workers.present(session)))
 
 
 def _send_step(session: Session, job: Job, step: Judging) -> bool:

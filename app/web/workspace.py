@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Request, Response
 from pydantic import BaseModel
 
 from app.i18n import LOCALES
-from app.models import User, Workspace
+from app.models import Judging, User, Workspace
 from app.requests import Reading, Writing
 from app.services import (
     attempts,
@@ -49,11 +49,7 @@ def show(
         "guideline_locale": user.guideline_locale,
         "guideline_locales": _guideline_locales(workspace),
         "newer": _has_newer(session, workspace),
-        "judged_again": [
-            row
-            for row in settling.told(session, user, workspace.revision.problem_id)
-            if row.attempt is not None and row.attempt.workspace_id == workspace.id
-        ],
+        "judged_again": _judged_again(session, user, workspace),
     }
     context |= _result(request, session, workspace)
     return render(request, "workspace/show.html", **context)
@@ -123,6 +119,17 @@ def set_guideline_locale(
     if locale in LOCALES:
         user.guideline_locale = locale
     return redirect(f"/workspaces/{workspace_id}")
+
+
+def _judged_again(session: Reading, user: User, workspace: Workspace) -> list[Judging]:
+    """Return what was given or taken back of the units in the workspace's language and level."""
+    return [
+        row
+        for row in settling.told(session, user, workspace.revision.problem_id)
+        if row.attempt is not None
+        and row.attempt.workspace.language == workspace.language
+        and row.attempt.workspace.level == workspace.level
+    ]
 
 
 def _has_newer(session: Reading, workspace: Workspace) -> bool:

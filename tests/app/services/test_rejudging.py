@@ -35,6 +35,7 @@ from app.services import (
     sweeping,
     workspaces,
 )
+from app.services import workers as judge_workers
 from judge import TestCase
 from tests import factories, workers
 
@@ -170,18 +171,23 @@ def test_the_last_unit_given_makes_the_program_and_solves_the_problem(world: Wor
     assert (len(world.accepted()), world.progress()) == (len(texts), "solved")
 
 
-def test_what_is_still_being_judged_comes_last_or_not_at_all(world: World) -> None:
-    first = world.submit(PROGRAM)
+@pytest.mark.parametrize(("lost", "verdict", "judged"), [(False, "AC", 2), (True, None, 1)])
+def test_what_is_still_being_judged_comes_last_or_not_at_all(
+    world: World, lost: bool, verdict: str | None, judged: int
+) -> None:
+    world.submit(PROGRAM)
     with world.db.writing() as session:
         student = session.get_one(User, world.student)
         late = submissions.create(
             session, student, world.problem, language="c", source=NARROW_PROGRAM
         ).id
+    if lost:
+        world.sent.clear()
+    with world.db.writing() as session:
         rejudging.start(session, session.get_one(User, world.owner), world.problem)
-        steps = session.scalars(select(Judging).where(Judging.job_id.is_not(None))).all()
-        assert [row.submission_id for row in steps] == [first]
     world.work()
-    assert (world.verdict(late), world.job().done, world.job().total) == ("AC", 2, 2)
+    assert (world.verdict(late), len(world.outcomes())) == (verdict, judged)
+    assert (world.job().state, world.job().done) == (JobState.DONE, 2)
 
 
 def narrow(world: World) -> tuple[int, int]:
@@ -282,15 +288,19 @@ def test_what_is_published_unchanged_is_not_judged_again(world: World) -> None:
         assert rejudging.newest(session, session.get_one(Problem, world.problem)) is None
 
 
-def test_a_few_steps_at_a_time_behind_what_students_wait_for(world: World) -> None:
+@pytest.mark.parametrize("count", [0, 2])
+def test_one_step_for_each_worker_behind_what_students_wait_for(world: World, count: int) -> None:
     for spaces in range(5):
         world.submit(PROGRAM + " " * spaces)
     with world.db.writing() as session:
+        for number in range(count):
+            told = dict.fromkeys(("c", "cpp", "python", "java"), "")
+            judge_workers.record(session, f"worker-{number}", told, [])
         owner = session.get_one(User, world.owner)
         job = rejudging.start(session, owner, world.problem)
         assert rejudging.start(session, owner, world.problem).id == job.id
     queued = workers.waiting(world.sent)
-    assert [row.queue for row in queued] == ["judge.c.later"] * rejudging.AT_ONCE
+    assert [row.queue for row in queued] == ["judge.c.later"] * max(1, count)
     assert world.work() == 5
     job = world.job()
     assert (job.state, job.done, job.total) == (JobState.DONE, 5, 5)
@@ -341,11 +351,25 @@ def test_a_newer_revision_ends_what_runs(world: World) -> None:
     with world.db.writing() as session:
         first = rejudging.start(session, session.get_one(User, world.owner), world.problem).id
     world.sent.clear()  # its worker is gone
-    world.publish(RIGHT)
+    # a changed program alone judges no whole programs again, but what was left does
+    world.publish(source=factories.ADD_C.replace("a + b", "b + a"))
     with world.db.reading() as session:
         assert session.get_one(Job, first).state == JobState.DONE
     assert world.job().id != first
-    assert world.outcomes() == [Outcome.REFUSED]
+    assert world.job().done == 1
+    assert world.outcomes() == [Outcome.SAME]
+
+
+def test_what_nobody_decided_is_overtaken_by_the_next_judging(world: World) -> None:
+    attempt, submission = narrow(world)
+    world.publish(WEAK)
+    assert world.outcomes() == [Outcome.SAME] * 2 + [Outcome.OVERTAKEN] * 2
+    assert (world.attempt(attempt), world.verdict(submission)) == ((True, "AC"), "AC")
+    with world.db.reading() as session:
+        owner = session.get_one(User, world.owner)
+        assert settling.refused(session, owner, world.problem) == []
+        history = judgings.history(session, session.get_one(Submission, submission))
+        assert [row.verdict for row in history] == ["AC", "AC"]
 
 
 def test_only_editors_begin_see_and_decide(world: World) -> None:
