@@ -145,7 +145,7 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
     decided = _decide(request)
     if decided is not None:
         return _with_near_miss(request, decided)
-    renames, request = _in_its_names(request)
+    renames, request = _in_its_names(_samples_first(request))
     texts = {**request.accepted, request.unit: request.answer}
     assembly = assemble(request.pieces, texts, language=request.language)
     run = judge_program(
@@ -161,6 +161,11 @@ def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitR
         return _UNTESTED
     report = _with_near_miss(request, _report(request, assembly, run, sandbox))
     return replace(report, renames=renames) if report.accepted else report
+
+
+def _samples_first(request: UnitRequest) -> UnitRequest:
+    """Return the request with the cases of which most may be told before the others."""
+    return replace(request, cases=tuple(sorted(request.cases, key=lambda case: not case.sample)))
 
 
 def _in_its_names(request: UnitRequest) -> tuple[Mapping[str, str], UnitRequest]:
