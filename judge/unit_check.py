@@ -120,7 +120,12 @@ def _decide(request: UnitRequest) -> UnitReport | None:
     if _same_words(place, fitted):
         return _SAME
     found = find_renaming(
-        request.language, request.pieces, request.unit, request.answer, request.accepted
+        request.language,
+        request.pieces,
+        request.unit,
+        request.answer,
+        request.accepted,
+        guess=False,
     )
     if found is not None and found.certain:
         return replace(_SAME, decided_by=DecidedBy.RENAMING, renames=dict(found.names))
