@@ -55,7 +55,7 @@ def test_what_went_wrong_is_told_as_that_of_a_unit(
         report |= {"verdict": "RTE", "faults": {"case": "hidden1", "rows": [row]}}
         submissions.record(session, int(path.rpartition("/")[2]), report)
     done = browser.get(f"{path}/report").text
-    assert "<b>1행:</b> 이름 “&lt;a&gt;”의 정의가 없습니다." in done
+    assert "<b>1번째 줄:</b> 이름 “&lt;a&gt;”의 정의가 없습니다." in done
 
 
 def test_a_compile_error_is_explained_and_the_compilers_text_folded(
