@@ -137,7 +137,10 @@ def read_exception(language: str, message: str) -> Fault | None:
     place = _LINE.search(message)
     kind, _, text = _LINE.sub("", message).partition(": ")
     if ended := _EXIT.match(message):
-        return Fault(kind=FaultKind.EXIT_CODE, params={"code": ended["code"]})
+        unbegun = language == "java" and ended["code"] == "1"  # the JVM's own
+        return Fault(
+            kind=FaultKind.NO_MAIN if unbegun else FaultKind.EXIT_CODE, params=ended.groupdict()
+        )
     for pattern, found in {**_SIGNALS, **_TABLES.get(language, {})}.get(kind, ()):
         if told := re.match(pattern, text[:_MAX_TEXT]):
             params = {name: value for name, value in told.groupdict().items() if value}

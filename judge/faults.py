@@ -47,6 +47,7 @@ class FaultKind(StrEnum):
     PACKAGE = "package"  # `name`: imported, and not there
     BAD_MEMORY = "bad_memory"  # nothing else is known
     EXIT_CODE = "exit_code"  # `code`
+    NO_MAIN = "no_main"  # Java finds nothing to begin with
 
 
 # what a program survives, and may even mean: it is told of the student's own lines only

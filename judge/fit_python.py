@@ -8,6 +8,8 @@ from judge.lexing import LogicalLine, Misfit, balance, lex_python
 from judge.model import FeedbackCode
 from judge.place import FittedFields, Place
 
+_OPENING = "if elif else for while def class try except finally with async match case"
+_OPENERS = frozenset(_OPENING.split())
 _NOTHING = (("pass",), ("...",))
 
 
@@ -95,7 +97,7 @@ def _levels(lines: Sequence[LogicalLine], first: int) -> list[int]:
                 raise Misfit(FeedbackCode.INDENTATION, line.tokens[0].line)
             stack.append(line.indent)
         elif line.indent > stack[-1]:
-            raise Misfit(FeedbackCode.INDENTATION, line.tokens[0].line)
+            raise _indented(before, line)
         while len(stack) > 1 and stack[-1] > line.indent:
             stack.pop()
         if stack[-1] > line.indent:  # out of the first line's block
@@ -104,6 +106,13 @@ def _levels(lines: Sequence[LogicalLine], first: int) -> list[int]:
             raise Misfit(FeedbackCode.INDENTATION, line.tokens[0].line)
         levels.append(bottom + len(stack) - 1)
     return levels
+
+
+def _indented(before: LogicalLine, line: LogicalLine) -> Misfit:
+    """Return why a line is not indented in its right: the one before may lack its colon."""
+    if before.texts[0] in _OPENERS and before.texts[-1] != ":":
+        return Misfit(FeedbackCode.MISSING_BRACE, before.tokens[-1].line, ":")
+    return Misfit(FeedbackCode.INDENTATION, line.tokens[0].line)
 
 
 def _columns(place: Place, lines: Sequence[LogicalLine], levels: Sequence[int]) -> dict[int, str]:

@@ -76,13 +76,18 @@ def find_renaming(
     unit: int,
     answer: str,
     accepted: Mapping[int, str],
+    *,
+    guess: bool = True,
 ) -> Renaming | None:
-    """Return the renaming that the answer makes of what the reference's unit declares, if any."""
+    """Return the renaming that the answer makes of what the reference's unit declares, if any.
+
+    Without `guess` an answer that is built otherwise makes none.
+    """
     place = place_of(language, pieces, unit)
     if answer.strip() == place.reference.strip():
         return None
     pairs = _pairs(place, answer)
-    if pairs is not None and all(old == new for _, old, new in pairs):
+    if not guess if pairs is None else all(old == new for _, old, new in pairs):
         return None
     reference = resolve(_source(pieces), language)
     part = _range(pieces, unit)

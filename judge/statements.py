@@ -29,8 +29,15 @@ class Statement:
 def statements(source: str, language: str, part: range) -> list[Statement] | None:
     """Return the statements that begin in a part (code point offsets) of a program.
 
-    None where the program does not parse.
+    None where the program does not parse, or is nested too deeply to be read.
     """
+    try:
+        return _statements(source, language, part)
+    except RecursionError:
+        return None
+
+
+def _statements(source: str, language: str, part: range) -> list[Statement] | None:
     tree = parse(source, language)
     if any(brokenness(tree)):
         return None

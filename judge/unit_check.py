@@ -160,8 +160,14 @@ def _decide(request: UnitRequest) -> UnitReport | None:
         )
     if _same_words(place, fitted):
         return _SAME
-    earlier = _earlier(request)
-    found = find_renaming(request.language, request.pieces, request.unit, request.answer, earlier)
+    found = find_renaming(
+        request.language,
+        request.pieces,
+        request.unit,
+        request.answer,
+        _earlier(request),
+        guess=False,
+    )
     if found is not None and found.certain and not _clashes(request, found):
         return replace(_SAME, decided_by=DecidedBy.RENAMING, renames=dict(found.names))
     return None
@@ -247,7 +253,7 @@ def _judged(asked: UnitRequest, sandbox: Sandbox | None) -> UnitReport:
     decided = _decide_any(asked, request)
     if decided is not None:
         return _with_near_miss(request, decided)
-    renames, request = _in_its_names(request)
+    renames, request = _in_its_names(_samples_first(request))
     texts = {**request.accepted, request.unit: request.answer}
     assembly, run = _run(request, texts, sandbox)
     accepted = run.verdict is Verdict.AC
@@ -255,6 +261,11 @@ def _judged(asked: UnitRequest, sandbox: Sandbox | None) -> UnitReport:
         return replace(_UNTESTED, hints=hints_of(request, None))
     report = _with_near_miss(request, _report(request, assembly, run, sandbox))
     return replace(report, renames=renames) if report.accepted else report
+
+
+def _samples_first(request: UnitRequest) -> UnitRequest:
+    """Return the request with the cases of which most may be told before the others."""
+    return replace(request, cases=tuple(sorted(request.cases, key=lambda case: not case.sample)))
 
 
 def _in_its_names(request: UnitRequest) -> tuple[Mapping[str, str], UnitRequest]:

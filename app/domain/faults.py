@@ -181,8 +181,14 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     FaultKind.EXIT_CODE: (
-        N_("The program says by its exit code, %(code)s, that it failed: main must end with 0."),
-        N_("The program says by its exit code that it failed: main must end with 0."),
+        N_("The program says by its exit code, %(code)s, that it failed: it must end with 0."),
+        N_("The program says by its exit code that it failed: it must end with 0."),
+    ),
+    FaultKind.NO_MAIN: (
+        N_(
+            "Java found no method to begin with: look at every word of the header of “main”, "
+            "capital letters too."
+        ),
     ),
 }
 OTHER = N_("Something went wrong while the program ran.")

@@ -27,6 +27,8 @@ SYNTAX = rules(
     (Kind.UNCLOSED_COMMENT, r"unclosed comment"),
     (Kind.MISSING_TYPE, r"invalid method declaration"),
     (Kind.MISSING_RETURN, r"missing return statement"),
+    (Kind.STRAY_MODIFIER, r"modifier (?P<token>\w+) not allowed here"),
+    (Kind.ARRAY_SIZE, r"array dimension missing"),
     (Kind.UNREACHABLE, r"unreachable statement"),
 )
 NAMES = rules(

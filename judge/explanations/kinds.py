@@ -105,6 +105,7 @@ class Kind(StrEnum):
     VALUE_RETURNED = "value_returned"
     NOTHING_RETURNED = "nothing_returned"
     MISSING_RETURN = "missing_return"
+    STRAY_MODIFIER = "stray_modifier"  # token
     MISSING_TEMPLATE_ARGUMENTS = "missing_template_arguments"
     ARRAY_SIZE = "array_size"
     TOO_MANY_VALUES = "too_many_values"

@@ -11,6 +11,7 @@ RULES = rules(
     (Kind.UNINDENT_MISMATCH, r"IndentationError: unindent does not match"),
     (Kind.MIXED_TABS, r"TabError"),
     (Kind.MISSING_COLON, _SYNTAX + r"expected ':'"),
+    (Kind.MISSING_OPENING, _SYNTAX + r"expected '(?P<token>\()'"),
     (Kind.NEVER_CLOSED, _SYNTAX + r"'(?P<token>.)' was never closed"),
     (Kind.UNMATCHED, _SYNTAX + r"unmatched '(?P<token>.)'"),
     (

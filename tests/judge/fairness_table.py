@@ -1,6 +1,7 @@
 """Answers of which it is known whether they are right, over the samples' units.
 
-`fairness/LANGUAGE.toml` has them: by unit, the right ones and the wrong ones. There `\\n` outside
+`fairness/LANGUAGE.toml` has them: by unit, the right ones, the wrong ones, and those that are wrong
+since they do not end in time. There `\\n` outside
 of an answer's own strings is the end of a line.
 """
 
@@ -33,6 +34,7 @@ class Answer:
     unit: int
     text: str
     right: bool
+    slow: bool = False
 
     def request(self, *, weak: bool = False) -> UnitRequest:
         """Return what the judge is asked."""
@@ -64,15 +66,16 @@ def answers(language: str) -> Iterator[Answer]:
         pieces = _pieces(language, row["sample"], row["level"])
         unit = next((piece.unit for piece in pieces if piece.text == row["text"]), None)
         assert unit is not None, f"{language}: no unit {row['text']!r} in {row['sample']}"
-        for right in (True, False):
-            for text in row["right" if right else "wrong"]:
+        for kind in ("right", "wrong", "slow"):
+            for text in row.get(kind, ()):
                 yield Answer(
                     language=language,
                     sample=row["sample"],
                     level=row["level"],
                     unit=unit,
                     text=_lines(text),
-                    right=right,
+                    right=kind == "right",
+                    slow=kind == "slow",
                 )
 
 

@@ -217,3 +217,9 @@ def test_signals_and_exit_codes(message: str, kind: FaultKind, params: dict[str,
     found = read_exception("c", message)
     assert found is not None
     assert (found.kind, found.line, found.params) == (kind, 0, params)
+
+
+def test_java_ends_so_where_it_finds_no_main() -> None:
+    found = read_exception("java", "exit code 1")
+    assert found is not None
+    assert found.kind is FaultKind.NO_MAIN

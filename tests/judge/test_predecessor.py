@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import segmenter
 from judge import precheck_unit
 from judge.model import UnitRequest
+from tests.judge.renamer import renamed_alone
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "predecessor" / "problems.jsonl"
 HEADER = re.compile(r"(for|while|if|else if|switch|int|void|struct|double|char|long)\b[^;{]*\)?")
@@ -85,3 +87,22 @@ def test_headers_are_taken_with_and_without_braces(
     for request, text in headers:
         for end in ("", " {", "{", " { }", "\n{\n}"):
             assert accepted(request, text + end), text + end
+
+
+def test_declarations_in_other_names_are_accepted(
+    known: list[tuple[UnitRequest, segmenter.Unit]],
+) -> None:
+    assert known
+    tried = 0
+    for line in DATA.read_text().splitlines():
+        row = json.loads(line)
+        for level in segmenter.Level:
+            found = segmenter.segment(row["reference"], language="c", level=level)
+            rng = random.Random(row["id"])
+            for unit, text in renamed_alone(found.pieces(), "c", rng):
+                request = UnitRequest(
+                    language="c", pieces=found.pieces(), unit=unit, answer=text, cases=()
+                )
+                assert accepted(request, text), (row["id"], level, text)
+                tried += 1
+    assert tried > 300

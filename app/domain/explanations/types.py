@@ -96,6 +96,7 @@ WORDS: Mapping[Kind, str] = {
         "This function must give a value back on every way through it: a `return` is missing."
     ),
     Kind.MISSING_TEMPLATE_ARGUMENTS: N_("Say in `< >` what kind of values it holds."),
+    Kind.STRAY_MODIFIER: N_("`%(token)s` may not stand here: take it away."),
     Kind.ARRAY_SIZE: N_("The size of an array must be a number that is not negative."),
     Kind.TOO_MANY_VALUES: N_("There are more values here than places for them."),
     Kind.UNCAUGHT_EXCEPTION: N_(
