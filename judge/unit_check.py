@@ -10,45 +10,33 @@ from dataclasses import replace
 
 from judge.alternatives import only_names_differ, settle, with_text
 from judge.assembly import Assembly, assemble
-from judge.diagnostics import own_explanation, own_line, own_messages, own_text
-from judge.exceptions import read_exception
-from judge.explaining import explain_failure
-from judge.explanations import Explanation, Kind
-from judge.faults import FaultKind
+from judge.explanations import Kind
 from judge.fit import Fitted, fit
 from judge.hints import hints_of
 from judge.lexing import Misfit
 from judge.model import (
-    CaseReport,
     DecidedBy,
     Feedback,
     FeedbackCode,
     Message,
     Program,
     RunReport,
-    TestCase,
     UnitReport,
     UnitRequest,
 )
 from judge.near_miss import near_miss
-from judge.parting import find_parting
 from judge.place import Place, place_of
-from judge.remarks import Remark, RemarkCode
 from judge.renaming import Renaming, carry, find_renaming
 from judge.run import judge_program
 from judge.sandbox import Sandbox
 from judge.standing import find_broken, same_words, sure
 from judge.structure import alike
+from judge.unit_report import ACCEPTED, report_of
 from judge.verdict import Verdict
 from judge.weakness import WeaknessRequest, is_weak
 
-_SHOWN = 4096
-# what ends a run elsewhere, and yet is the unit's own
-_OF_THE_UNIT = (Kind.NEEDED_LATER, Kind.NEEDED_ELSEWHERE, Kind.VALUE_NEEDED_LATER)
-_MISSED = {FaultKind.NAME: Kind.UNDECLARED, FaultKind.NAME_EARLY: Kind.UNINITIALISED}
-_ACCEPTED = (Feedback(code=FeedbackCode.ACCEPTED),)
 _SAME = UnitReport(
-    verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TOKENS, feedback=_ACCEPTED
+    verdict=Verdict.AC, accepted=True, decided_by=DecidedBy.TOKENS, feedback=ACCEPTED
 )
 _UNTESTED = UnitReport(
     verdict=Verdict.STRUCT,
@@ -56,15 +44,6 @@ _UNTESTED = UnitReport(
     decided_by=DecidedBy.STRUCTURE,
     feedback=(Feedback(code=FeedbackCode.UNTESTED),),
 )
-_CODES = {
-    Verdict.WA: FeedbackCode.WRONG_ANSWER,
-    Verdict.TLE: FeedbackCode.TIME_LIMIT,
-    Verdict.ILE: FeedbackCode.IDLE_LIMIT,
-    Verdict.MLE: FeedbackCode.MEMORY_LIMIT,
-    Verdict.OLE: FeedbackCode.OUTPUT_LIMIT,
-    Verdict.RTE: FeedbackCode.RUNTIME_ERROR,
-    Verdict.IE: FeedbackCode.INTERNAL_ERROR,
-}
 
 
 def precheck_unit(request: UnitRequest) -> UnitReport | None:
@@ -259,7 +238,7 @@ def _judged(asked: UnitRequest, sandbox: Sandbox | None) -> UnitReport:
     accepted = run.verdict is Verdict.AC
     if accepted and not _is_built_so(asked, request, assembly) and _is_weak(asked, sandbox):
         return replace(_UNTESTED, hints=hints_of(request, None))
-    report = _with_near_miss(request, _report(request, assembly, run, sandbox))
+    report = _with_near_miss(request, report_of(request, assembly, run, sandbox))
     return replace(report, renames=renames) if report.accepted else report
 
 
@@ -300,113 +279,3 @@ def _is_alike(request: UnitRequest, assembly: Assembly) -> bool:
     others = {unit: text for unit, text in request.accepted.items() if unit != request.unit}
     reference = assemble(request.pieces, others, language=request.language)
     return alike(request.language, reference, assembly, request.unit)
-
-
-def _report(
-    request: UnitRequest, assembly: Assembly, run: RunReport, sandbox: Sandbox | None
-) -> UnitReport:
-    accepted = run.verdict is Verdict.AC
-    feedback: tuple[Feedback, ...]
-    messages = own_messages(run.compile.messages, assembly, request.unit)
-    if accepted:
-        feedback = _ACCEPTED
-    elif run.verdict is Verdict.IE:
-        feedback = (Feedback(code=FeedbackCode.INTERNAL_ERROR),)
-    elif run.verdict is Verdict.CE:
-        first = next((m for m in messages if m.severity == "error"), None)
-        feedback = (
-            Feedback(
-                code=FeedbackCode.COMPILE_ERROR,
-                line=first.line if first else 0,
-                params={"text": first.text} if first else {},
-            ),
-        )
-    else:
-        case = request.cases[len(run.cases) - 1]  # it stopped at the first failure
-        feedback = _of_failure(request, assembly, run.cases[-1], case, sandbox)
-        feedback += _of_state(request, assembly, run.cases[-1], sandbox)
-    return UnitReport(
-        verdict=run.verdict,
-        accepted=accepted,
-        decided_by=DecidedBy.TESTS,
-        feedback=feedback,
-        messages=messages,
-        note=run.fault,
-    )
-
-
-def _of_failure(
-    request: UnitRequest,
-    assembly: Assembly,
-    report: CaseReport,
-    case: TestCase,
-    sandbox: Sandbox | None,
-) -> tuple[Feedback, ...]:
-    """Say what went wrong in the first case that failed, and why: once, by what knows more."""
-    row = _of_case(request, assembly, report, case)
-    if row.explanation is not None:
-        return (row,)
-    return (row, *explain_failure(request, assembly, report, case, sandbox))
-
-
-def _of_state(
-    request: UnitRequest, assembly: Assembly, report: CaseReport, sandbox: Sandbox | None
-) -> tuple[Feedback, ...]:
-    """Say where the program and the reference part as they run."""
-    state = find_parting(request, assembly, report, sandbox)
-    return (Feedback(code=FeedbackCode.STATE, state=state),) if state else ()
-
-
-def _of_case(
-    request: UnitRequest, assembly: Assembly, report: CaseReport, case: TestCase
-) -> Feedback:
-    """Say what went wrong in one case; expected output only where it may be shown."""
-    params = {"case": case.name, "sample": "true" if case.sample else "false"}
-    line, remark, about = 0, None, None
-    match report.verdict:
-        case Verdict.WA if case.sample:
-            params |= {
-                "expected": case.output[:_SHOWN],
-                "actual": report.output,
-                "reason": report.message,
-            }
-            remark = report.remark
-        case Verdict.TLE:
-            params["seconds"] = f"{request.limits.cpu_seconds:g}"
-        case Verdict.ILE:
-            params["seconds"] = f"{request.limits.wall_seconds:g}"
-        case Verdict.MLE:
-            params["mib"] = str(request.limits.memory_mib)
-        case Verdict.OLE:
-            params["kib"] = str(request.limits.output_kib)
-        case Verdict.RTE:
-            line, said, remark = _stopped(report)
-            about = _about(said, line, assembly, request)
-            line = own_line(line, assembly, request.unit) if line else 0
-            params["reason"] = own_text(said, assembly, request.unit)
-        case _:
-            pass
-    return Feedback(
-        code=_CODES[report.verdict], line=line, params=params, remark=remark, explanation=about
-    )
-
-
-def _about(said: str, line: int, assembly: Assembly, request: UnitRequest) -> Explanation | None:
-    """Return the name that code elsewhere misses when it runs: that is told as the unit's own."""
-    fault = read_exception(request.language, said)
-    kind = _MISSED.get(fault.kind) if fault is not None else None
-    if kind is None or not line or own_line(line, assembly, request.unit):
-        return None
-    assert fault is not None
-    found = Explanation(kind=kind, params=fault.params)
-    message = Message(line=line, column=0, severity="error", text=said, explanation=found)
-    told = own_explanation(message, assembly, request.unit)
-    return told if told is not None and told.kind in _OF_THE_UNIT else None
-
-
-def _stopped(report: CaseReport) -> tuple[int, str, Remark | None]:
-    """Return the program's line of a run-time error, its words, and the remark they come from."""
-    remark = report.remark
-    if remark is not None and remark.code is RemarkCode.RAISED:
-        return int(remark.params["line"]), remark.params["what"], None
-    return 0, report.message, remark
