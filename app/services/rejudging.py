@@ -97,7 +97,7 @@ def newest(session: Session, problem: Problem) -> Job | None:
 
 def send(session: Session, job: Job) -> None:
     """Send again what is at the workers, or was; also used when a message was lost."""
-    for step in _open(session, job, sent=True, limit=_room(session)):
+    for step in _open(session, job, sent=True, limit=workers.count(session)):
         _send_step(session, job, step)
     _go_on(session, job)
 
@@ -151,7 +151,7 @@ def _count(session: Session, job: Job) -> None:
 def _go_on(session: Session, job: Job) -> None:
     """Send steps until enough are at the workers; end the job where none is left."""
     session.flush()  # the query below counts what has just been answered
-    room = _room(session)
+    room = workers.count(session)
     busy = len(_open(session, job, sent=True, limit=room))
     while busy < room and (steps := _open(session, job, sent=False, limit=1)):
         step = steps[0]
@@ -164,14 +164,6 @@ def _go_on(session: Session, job: Job) -> None:
         session.flush()  # the next query must see it
     if not busy and not job.finished:
         job.state = JobState.DONE
-
-
-def _room(session: Session) -> int:
-    """Return how many steps may be under way: one for each worker, which has a slot for each core.
-
-    A step may take minutes, of a slow program with many tests: what students wait for needs a slot.
-    """
-    return max(1, len(workers.present(session)))
 
 
 def _send_step(session: Session, job: Job, step: Judging) -> bool:

@@ -20,8 +20,7 @@ from judge import WeaknessRequest
 from judge.checkers import INTERACTIVE
 
 KIND = "weakness"
-AT_ONCE = 2  # for one who waits for the answer
-IN_THE_BACKGROUND = 1  # after a publication: a worker's other slots are for those who wait
+EACH_WHEN_ASKED = 2  # steps for each worker where an instructor waits; else one
 CHANGED = N_("The problem was changed meanwhile: find the weak units again.")
 NO_TESTS = N_("There are no tests yet: add some, then find the weak units.")
 REFUSED = N_(
@@ -188,7 +187,8 @@ def _keep(session: Session, job: Job, number: int, found: Any) -> None:
 def _go_on(session: Session, job: Job) -> None:
     """Send steps until enough are at the workers; end the job with the last one's answer."""
     steps = _steps(job)
-    most = IN_THE_BACKGROUND if job.params["revision_id"] else AT_ONCE
+    each = 1 if job.params["revision_id"] else EACH_WHEN_ASKED
+    most = each * workers.count(session)
     while not job.finished and (at := job.params["next"]) < job.total:
         busy = at - job.done
         if busy >= most or (steps[at].unit is None and busy):

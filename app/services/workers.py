@@ -42,6 +42,15 @@ def present(session: Session) -> list[Worker]:
     return list(session.scalars(query))
 
 
+def count(session: Session) -> int:
+    """Return how many workers there are, at least one.
+
+    So many steps of what nobody waits for may be under way: a worker has a slot for each core, and
+    keeps the others for those who wait.
+    """
+    return max(1, len(present(session)))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Overview:
     """What is known of the judge workers: those that were heard of lately, those that were but

@@ -4,7 +4,7 @@ from app.db import Database
 from app.domain.access import Role
 from app.jobs import Outgoing
 from app.models import JobState
-from app.services import problems, publishing, references, revisions, weighing
+from app.services import problems, publishing, references, revisions
 from tests import factories
 
 
@@ -84,4 +84,4 @@ def test_a_report_that_comes_twice_publishes_once(db: Database, sent: list[Outgo
             publishing.record(session, job.id, "c", factories.accepted_report(problem))
         assert len(problem.revisions) == 1
     names = [row.name for row in sent if row.queue]
-    assert names == ["judge.program", *["judge.weigh"] * weighing.IN_THE_BACKGROUND]
+    assert names == ["judge.program", "judge.weigh"]

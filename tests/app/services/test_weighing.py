@@ -97,7 +97,7 @@ def test_a_few_steps_at_a_time_then_the_inputs_then_all_is_stored(
 ) -> None:
     problem_id, job_id = started(db)
     assert {(row.queue, row.name) for row in steps(sent)} == {("judge.c.later", "judge.weigh")}
-    assert len(steps(sent)) == weighing.AT_ONCE
+    assert len(steps(sent)) == weighing.EACH_WHEN_ASKED
     assert work(db, sent) == 8  # seven units, and the inputs
     with db.reading() as session:
         job = session.get_one(Job, job_id)
