@@ -89,7 +89,7 @@ def _unit(language: str, source: str, span: range) -> _Unit | None:
         tokens = lex(language, source[span.start : span.stop])
     except Misfit:
         return None
-    if root.has_error or not tokens:
+    if root.has_error or not tokens or tree.is_deep(root):
         return None
     start = len(source[: span.start + tokens[0].start].encode())
     end = len(source[: span.start + tokens[-1].end].encode())

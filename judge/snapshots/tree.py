@@ -31,11 +31,27 @@ BRANCHES = frozenset(
     )
 )  # fmt: skip
 CONDITIONS = frozenset(("if_statement", "elif_clause"))
+_MOST_DEPTH = 200
 
 
 def text_of(node: Node) -> str:
     """Return a node's text."""
     return (node.text or b"").decode(errors="replace")
+
+
+def is_deep(root: Node) -> bool:
+    """Tell whether a tree is deeper than anybody writes: to walk it may take very long."""
+    cursor, depth = root.walk(), 0
+    while True:
+        if cursor.goto_first_child():
+            depth += 1
+            if depth > _MOST_DEPTH:
+                return True
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return False
+            depth -= 1
 
 
 def ancestors(node: Node) -> Iterator[Node]:

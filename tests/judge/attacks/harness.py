@@ -180,7 +180,8 @@ class Left:
     def now(cls, sandbox: Sandbox) -> "Left":
         """Count; the waiting runners are ours, and are meant to be there."""
         own = {runner._process.pid for runner in sandbox._idle}
-        ours = {leaf for runner in sandbox._idle for leaf in runner._group._folders()}
+        waiting = (*sandbox._idle, *sandbox._idle_compilers)
+        ours = {leaf for runner in waiting for leaf in runner._group._folders()}
         keys = [row.split()[0] for row in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
         folders = [Path(p) for p in ("/", "/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", ".")]
         return cls(
@@ -189,7 +190,7 @@ class Left:
             groups=frozenset(Path("/sys/fs/cgroup").rglob(f"hanjul-{os.getpid()}-*")) - ours,
             shared_memory=str(SHM_KEY) in keys,
             files=frozenset(f for folder in folders for f in folder.glob(f"*{MARK}*")),
-            descriptors=len(list(Path("/proc/self/fd").iterdir())) - len(own),  # one each
+            descriptors=len(list(Path("/proc/self/fd").iterdir())) - len(waiting),  # one each
         )
 
     def more_than(self, before: "Left") -> Iterator[str]:
