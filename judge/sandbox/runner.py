@@ -21,6 +21,7 @@ class Runner:
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
+        self.here = setup.here
         self._group = cgroup.Group(setup.hierarchies)
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:

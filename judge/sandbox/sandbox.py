@@ -66,11 +66,16 @@ class Sandbox:
         try:
             return runner.run(command)
         finally:
-            if runner.broken:
-                runner.close()
-            else:
-                with self._lock:
+            with self._lock:
+                usable = not runner.broken and self._is_up_to_date(runner, command)
+                if usable:
                     idle.append(runner)
+            if not usable:
+                runner.close()
+
+    def _is_up_to_date(self, runner: Runner, command: Command) -> bool:
+        """Tell whether it shows what is shown now: it may have begun before `show_to_compilers`."""
+        return not command.compiles or runner.here == self._headers
 
     def show_to_compilers(self, folder: Path) -> None:
         """Let commands that compile, and no others, see this folder, read-only, at `HEADERS`."""

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from judge.sandbox import Bounds, Command, Sandbox, SandboxError, hierarchies
+from judge.sandbox import Bounds, Command, RunResult, Sandbox, SandboxError, hierarchies
+from judge.sandbox.runner import Runner
 from judge.sandbox.sandbox import _IN_TURN, _REST_SECONDS
 
 BOUNDS = Bounds(
@@ -128,7 +129,8 @@ def test_when_we_die_all_is_gone_at_once(how: str, monkeypatch: pytest.MonkeyPat
         assert gone_within(1, [p for p in tree if p not in forks])
         for pid in forks:
             os.kill(pid, signal.SIGKILL)
-    monkeypatch.setattr(hierarchies, "_STALE_SECONDS", -1)
+    monkeypatch.setattr(hierarchies, "_STALE_SECONDS", 1)
+    time.sleep(1.1)  # what other tests have just made is not for us to sweep
     hierarchies.detect()
     assert not list(Path("/sys/fs/cgroup").rglob(f"hanjul-{service.pid}-*"))
 
@@ -181,3 +183,22 @@ def test_control_groups_and_descriptors_go(sandbox: Sandbox) -> None:
     sandbox.close()
     assert not any(group.exists() for group in groups)
     assert len(list(Path("/proc/self/fd").iterdir())) <= before
+
+
+def test_a_runner_that_began_before_a_folder_was_shown_is_not_used_again(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.chmod(0o755)
+    run = Runner.run
+
+    def run_meanwhile(runner: Runner, given: Command) -> RunResult:
+        result = run(runner, given)
+        sandbox.show_to_compilers(tmp_path)
+        return result
+
+    monkeypatch.setattr(Runner, "run", run_meanwhile)
+    compiling = dataclasses.replace(command("ls /headers"), compiles=True)
+    assert sandbox.run(compiling).exit_code != 0
+    assert sandbox._idle_compilers == []
+    assert sandbox.run(compiling).exit_code == 0
+    assert [runner.here for runner in sandbox._idle_compilers] == [tmp_path]
