@@ -8,9 +8,8 @@ names; anything else is left to the tests.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from judge.fit import fit
-from judge.lexing import Misfit
-from judge.place import Place, place_of
+from judge.fit import same_words
+from judge.place import place_of
 from judge.renaming import carry, find_renaming
 from segmenter import Piece
 
@@ -49,30 +48,15 @@ def is_text_of(
     """Tell whether what a student has for a unit is the pieces' own text, up to names."""
     others = {index: text for index, text in accepted.items() if index != unit}
     carried, _ = carry(language, pieces, others)
-    if same_tokens(language, carried, unit, accepted[unit]):
+    if same_words(place_of(language, carried, unit), accepted[unit]):
         return True
     found = find_renaming(language, carried, unit, accepted[unit], {})
     return found is not None and found.certain
 
 
-def same_tokens(language: str, pieces: Sequence[Piece], unit: int, answer: str) -> bool:
-    """Tell whether an answer has the tokens of a unit's text; what does not lex has not."""
-    place = place_of(language, pieces, unit)
-    if answer.strip() == place.reference.strip():
-        return True
-    given = words_of(place, answer)
-    return given is not None and given == words_of(place, place.reference)
-
-
-def words_of(place: Place, text: str) -> tuple[object, ...] | None:
-    """Return the tokens of a text as it stands in its place; None where it does not fit there."""
-    try:
-        return fit(place, text).words
-    except Misfit:
-        return None
-
-
 def only_names_differ(language: str, pieces: Sequence[Piece], accepted: Mapping[int, str]) -> bool:
     """Tell whether all that a student has written is the reference's, up to names."""
     carried, _ = carry(language, pieces, accepted)
-    return all(same_tokens(language, carried, unit, text) for unit, text in accepted.items())
+    return all(
+        same_words(place_of(language, carried, unit), text) for unit, text in accepted.items()
+    )

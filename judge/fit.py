@@ -42,3 +42,22 @@ def fit(place: Place, answer: str) -> Fitted:
     if place.language == "python":
         return Fitted(**fit_python(place, answer))
     return Fitted(**fit_curly(place, answer))
+
+
+def words_of(place: Place, text: str) -> tuple[object, ...] | None:
+    """Return the tokens of a text as it stands in its place; None where it does not fit there."""
+    try:
+        return fit(place, text).words
+    except Misfit:
+        return None
+
+
+def same_words(place: Place, text: str) -> bool:
+    """Tell whether a text has the tokens of the reference's unit.
+
+    Where that does not lex itself only the same text is the same.
+    """
+    if text.strip() == place.reference.strip():
+        return True
+    given = words_of(place, text)
+    return given is not None and given == words_of(place, place.reference)

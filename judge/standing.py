@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from judge.comparable import comparable
-from judge.fit import fit
+from judge.fit import same_words
 from judge.lexing import Misfit, lex
 from judge.model import Broken, RunReport, UnitRequest
 from judge.near_miss import declared_in
@@ -52,15 +52,6 @@ def find_broken(request: UnitRequest, run: Run, *, together: bool = False) -> tu
     if look.doubtful and run({**look.texts, **look.doubtful}).verdict is not Verdict.AC:
         _blame(request.language, look, run)
     return tuple(sorted(look.broken, key=lambda row: row.unit))
-
-
-def same_words(language: str, pieces: Sequence[Piece], unit: int, text: str) -> bool:
-    """Tell whether a text has the tokens of a unit of these pieces."""
-    place = place_of(language, pieces, unit)
-    try:
-        return fit(place, text).words == fit(place, place.reference).words
-    except Misfit:
-        return text.strip() == place.reference.strip()
 
 
 def _look(request: UnitRequest) -> _Look:
@@ -105,7 +96,7 @@ def _changed(
     found = _renaming(language, pieces, unit, text)
     if found is not None:
         return found.names
-    return {} if same_words(language, pieces, unit, text) else None
+    return {} if same_words(place_of(language, pieces, unit), text) else None
 
 
 def _renaming(language: str, pieces: Sequence[Piece], unit: int, text: str) -> Renaming | None:
@@ -145,7 +136,7 @@ def _fitting(
     language: str, pieces: Sequence[Piece], unit: int, text: str
 ) -> tuple[Piece, ...] | None:
     """Return the pieces in the text's names, if it is the same as the unit up to its own ones."""
-    if same_words(language, pieces, unit, text):
+    if same_words(place_of(language, pieces, unit), text):
         return tuple(pieces)
     found = _renaming(language, pieces, unit, text)
     return found.pieces if found is not None else None

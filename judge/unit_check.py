@@ -11,7 +11,7 @@ from dataclasses import replace
 from judge.alternatives import only_names_differ, settle, with_text
 from judge.assembly import Assembly, assemble
 from judge.explanations import Kind
-from judge.fit import Fitted, fit
+from judge.fit import fit, same_words, words_of
 from judge.hints import hints_of
 from judge.lexing import Misfit
 from judge.model import (
@@ -25,11 +25,11 @@ from judge.model import (
     UnitRequest,
 )
 from judge.near_miss import near_miss
-from judge.place import Place, place_of
+from judge.place import place_of
 from judge.renaming import Renaming, carry, find_renaming
 from judge.run import judge_program
 from judge.sandbox import Sandbox
-from judge.standing import find_broken, same_words, sure
+from judge.standing import find_broken, sure
 from judge.structure import alike
 from judge.unit_report import ACCEPTED, report_of
 from judge.verdict import Verdict
@@ -137,7 +137,7 @@ def _decide(request: UnitRequest) -> UnitReport | None:
                 ),
             ),
         )
-    if _same_words(place, fitted):
+    if fitted.words == words_of(place, place.reference):
         return _SAME
     found = find_renaming(
         request.language,
@@ -164,16 +164,11 @@ def _clashes(request: UnitRequest, found: Renaming) -> bool:
     language, pieces = request.language, found.pieces
     words = re.compile(rf"\b(?:{'|'.join(map(re.escape, found.names.values()))})\b")
     return any(
-        unit > request.unit and words.search(text) and not same_words(language, pieces, unit, text)
+        unit > request.unit
+        and words.search(text)
+        and not same_words(place_of(language, pieces, unit), text)
         for unit, text in request.accepted.items()
     )
-
-
-def _same_words(place: Place, fitted: Fitted) -> bool:
-    try:
-        return fitted.words == fit(place, place.reference).words
-    except Misfit:  # the instructor's own text does not lex: only the same text is the same
-        return False
 
 
 def check_unit(request: UnitRequest, *, sandbox: Sandbox | None = None) -> UnitReport:
@@ -204,8 +199,9 @@ def _has_other_words(request: UnitRequest) -> bool:
     """Tell whether a later accepted unit is written otherwise than the reference."""
     carried = _carried(request)
     return any(
-        unit > request.unit and not same_words(request.language, carried.pieces, unit, text)
+        not same_words(place_of(request.language, carried.pieces, unit), text)
         for unit, text in request.accepted.items()
+        if unit > request.unit
     )
 
 

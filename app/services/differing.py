@@ -26,7 +26,7 @@ from app.models import (
 )
 from app.services import alternatives, problems, references, workspaces
 from judge import DecidedBy, Verdict
-from judge.alternatives import words_of
+from judge.fit import words_of
 from judge.lexing import Misfit
 from judge.place import place_of
 from judge.plain import renamed_back, without_comments, words
