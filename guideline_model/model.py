@@ -11,11 +11,17 @@ LOCALES = ("ko", "en")
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One verification of a guideline: its name, whether it passed, and why not."""
+    """One verification of a guideline: its name, whether it passed, and why not.
+
+    `score` is how well it did, from 0 to 1; `span` is the part of the text that offends, as the
+    offsets of its first character and of the one after its last.
+    """
 
     name: str
     ok: bool
     detail: str = ""
+    score: float = 1.0
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +46,16 @@ class Refusal:
 class WriteRequest:
     """A segmented reference to write guidelines for; `only` limits it to some unit indexes.
 
-    `refused` are guidelines, by unit index, that were written before and are to be mended.
+    `standing` are the guidelines of other units that are there already, by unit index: one that is
+    written should not repeat its neighbour. `refused` are guidelines, by unit index, that were
+    written before and are to be mended.
     """
 
     segmentation: Segmentation
     locale: str = "ko"
     statement: str = ""
     only: frozenset[int] | None = None
+    standing: Mapping[int, str] = field(default_factory=dict)
     refused: Mapping[int, Refusal] = field(default_factory=dict)
 
     @property
@@ -70,6 +79,32 @@ class Server:
     at_once: int = 4
     tries: int = 4
     max_tokens: int = 400
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where weights come from: a folder or a hub's id, there at one revision."""
+
+    place: str
+    revision: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gemma:
+    """The model that the gemma writer loads, and within which limits it writes.
+
+    `adapters` are LoRA adapters by level (line, paragraph, function); a level without one is
+    written by the base. `batch` is the most units at once, `max_tokens` the most that one
+    guideline has, `seconds` the most that one batch takes.
+    """
+
+    base: Source
+    adapters: Mapping[str, Source] = field(default_factory=dict)
+    dtype: str = "bfloat16"
+    four_bit: bool = True
+    batch: int = 16
+    max_tokens: int = 200
+    seconds: float = 600.0
 
 
 class WriterUnavailable(RuntimeError):
