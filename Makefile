@@ -4,13 +4,16 @@ DATA ?= ./data
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench clean
+.PHONY: help setup model run test bench clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
 setup: ## make the environment in .venv (nothing is started)
 	@PYTHON='$(PYTHON)' tools/setup run
+
+model: ## make the environment with the gemma writer and training (1.6 GB, more with CUDA)
+	@PYTHON='$(PYTHON)' tools/setup model
 
 run: setup ## start Hanjul: PORT=8000 is its port, DATA=./data its folder
 	@tools/system-packages run
