@@ -34,6 +34,7 @@ from judge.sandbox import Sandbox, SandboxError, SandboxUnavailable, default_san
 from judge.tidying import TidyReport, tidy
 from judge.unit_check import check_unit, precheck_unit
 from judge.verdict import Verdict
+from judge.verdict_cache import conditions, is_certain
 from judge.weakness import NotAccepted, Survivor, UnitWeakness, WeaknessRequest, find_weak, weigh
 
 __all__ = [
@@ -75,11 +76,13 @@ __all__ = [
     "WeaknessRequest",
     "assemble",
     "check_unit",
+    "conditions",
     "default_sandbox",
     "doctor",
     "explain_program",
     "find_weak",
     "generate",
+    "is_certain",
     "judge_program",
     "keep_caches",
     "precheck_unit",

@@ -8,6 +8,7 @@ near a limit, or passed one, and what failed by our fault is always run again.
 """
 
 import functools
+import hashlib
 import inspect
 import json
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from judge.caching import kept
 from judge.languages import LANGUAGES
 from judge.model import CaseReport, Limits, Program, Protection, RunReport
 from judge.remarks import Remark, RemarkCode
-from judge.sandbox import default_sandbox
+from judge.sandbox import Sandbox, default_sandbox
 from judge.stored import read_compile_report
 from judge.toolchain import fingerprint
 from judge.verdict import Verdict
@@ -82,11 +83,20 @@ def _programs(asked: dict[str, Any]) -> list[Program]:
 
 
 def _key(asked: dict[str, Any]) -> bytes:
-    box = asked["sandbox"] or default_sandbox()
     arguments = [(name, value) for name, value in asked.items() if name not in _NOT_ASKED]
-    tools = [fingerprint(LANGUAGES[program.language]) for program in _programs(asked)]
-    key = (_EDITION, tools, box.protections, arguments)
-    return repr(key).encode(errors="surrogatepass")
+    told = [conditions(program.language, asked["sandbox"]) for program in _programs(asked)]
+    return repr((told, arguments)).encode(errors="surrogatepass")
+
+
+def conditions(language: str, sandbox: Sandbox | None = None) -> str:
+    """Return a digest of what decides, besides the question, how a program of it is judged here.
+
+    Those are this judge, the tools and flags of the language, and the protections that are on:
+    where it is equal, an answer that is certain holds.
+    """
+    box = sandbox or default_sandbox()
+    known = (_EDITION, fingerprint(LANGUAGES[language]), box.protections)
+    return hashlib.sha256(repr(known).encode()).hexdigest()
 
 
 def _read(stored: bytes) -> RunReport:

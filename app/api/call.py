@@ -59,15 +59,21 @@ def respond(answer: Answer) -> Response:
 
 def make_call(request: Request, session: Session, body: bytes = b"") -> Call:
     """Return the call of the bearer token's user, or say that the token is missing or unknown."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    user = None
-    if scheme.lower() == "bearer" and token.strip():
-        user = accounts.token_user(session, token.strip())
+    known = getattr(request.state, "user_id", None)
+    user = session.get(User, known) if known else _bearer(request, session)
     if user is None:
         raise NotSignedIn(N_("A valid token is needed: send it as “Authorization: Bearer TOKEN”."))
-    request.state.locale = user.locale
+    # A request that waits looks again and again: whose it is was found once.
+    request.state.user_id, request.state.locale = user.id, user.locale
     locale = wanted_locale(request) or user.locale
     return Call(request=request, session=session, user=user, locale=locale, body=body)
+
+
+def _bearer(request: Request, session: Session) -> User | None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        return None
+    return accounts.token_user(session, token.strip())
 
 
 def _read(request: Request, session: Reading) -> Call:

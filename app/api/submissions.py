@@ -22,21 +22,21 @@ router = APIRouter(tags=["submissions"])
     "/problems/{key}/submissions",
     status_code=202,
     response_model=SubmissionOut,
-    responses={201: {"model": SubmissionOut, "description": "Waited for, and judged."}},
+    responses={201: {"model": SubmissionOut, "description": "Judged, or judged before."}},
     dependencies=[SignedIn],
 )
 async def create(
     *, key: ProblemKey, body: SubmissionIn, request: Request, raw: Body, wait: Wait = 0
 ) -> Response:
     """Submit a whole program to the newest revision: 202, or 201 where its verdict was waited
-    for and has come."""
+    for and has come, or is known from before."""
 
     def begin() -> Answer:
         with writing_call(request, raw) as call:
             return call.once(lambda: _created(call, key, body))
 
     begun = await to_thread.run_sync(begin)
-    if not wait:
+    if not wait or begun.status == 201:
         return respond(begun)
     found = await _finished(request, json.loads(begun.body)["id"], wait)
     return respond(found or begun)

@@ -10,7 +10,8 @@ from app.models.base import Base, now
 
 class Worker(Base):
     """A judge worker, as it last told: `languages` maps a language to "" or why it is off there,
-    `protections` are those of its sandbox."""
+    `protections` are those of its sandbox, `conditions` digests of what decides how it judges each
+    language (`judge.conditions`)."""
 
     __tablename__ = "workers"
 
@@ -18,3 +19,17 @@ class Worker(Base):
     seen_at: Mapped[datetime] = mapped_column(default=now)
     languages: Mapped[dict[str, Any]] = mapped_column(default=dict)
     protections: Mapped[list[Any]] = mapped_column(default=list)
+    conditions: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+
+
+class KeptVerdict(Base):
+    """What the judge said of a question: whoever asks it again is told the same.
+
+    `question` is its digest (`services.asked_before`), `report` the judge's message.
+    """
+
+    __tablename__ = "verdicts"
+
+    question: Mapped[str] = mapped_column(primary_key=True)
+    report: Mapped[dict[str, Any]]
+    kept_at: Mapped[datetime] = mapped_column(default=now, index=True)

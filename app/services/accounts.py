@@ -123,8 +123,7 @@ def create_token(session: Session, user: User, name: str = "") -> str:
 
 def token_user(session: Session, token: str) -> User | None:
     """Return whose bearer token this is."""
-    found = session.scalar(select(ApiToken).where(ApiToken.token_hash == _digest(token)))
-    return found.user if found else None
+    return session.scalar(select(User).join(ApiToken).where(ApiToken.token_hash == _digest(token)))
 
 
 def tokens(session: Session, user: User) -> list[ApiToken]:

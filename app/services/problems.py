@@ -93,8 +93,9 @@ def delete(session: Session, user: User, problem_id: int) -> None:
 
 def find(session: Session, key: int | str) -> Problem | None:
     """Return a problem by id or slug, whoever asks."""
-    column = Problem.id if isinstance(key, int) else Problem.slug
-    return session.scalar(select(Problem).where(column == key))
+    if isinstance(key, int):
+        return session.get(Problem, key)
+    return session.scalar(select(Problem).where(Problem.slug == key))
 
 
 def editable(session: Session, user: User, key: int | str) -> Problem:
@@ -109,7 +110,7 @@ def visible(session: Session, user: User, key: int | str) -> Problem:
     """Return a problem that `user` may know of."""
     problem = find(session, key)
     if problem is None or not access.may_see_problem(
-        user.role, user.id, problem.owner_id, published=latest(session, problem.id) is not None
+        user.role, user.id, problem.owner_id, published=is_published(session, problem.id)
     ):
         raise NotFound(N_("There is no such problem."))
     return problem
@@ -118,6 +119,12 @@ def visible(session: Session, user: User, key: int | str) -> Problem:
 def can_edit(user: User, problem: Problem) -> bool:
     """Whether `user` may change `problem`."""
     return access.may_edit_problem(user.role, user.id, problem.owner_id)
+
+
+def is_published(session: Session, problem_id: int) -> bool:
+    """Whether a problem has a revision."""
+    found = exists().where(Revision.problem_id == problem_id)
+    return bool(session.scalar(select(found)))
 
 
 def latest(session: Session, problem_id: int) -> Revision | None:

@@ -14,7 +14,7 @@ from app.domain.errors import N_, AppError, NotFound, TooLarge
 from app.domain.progress import ProgressState, after_submission
 from app.domain.text import storable
 from app.models import JobState, Progress, Revision, Submission, User, Workspace, now
-from app.services import judgings, revisions, special_judges, workers, workspaces
+from app.services import asked_before, judgings, revisions, special_judges, workers, workspaces
 from judge import RunReport, Verdict, assemble
 from segmenter import LANGUAGES
 
@@ -126,6 +126,12 @@ def record(session: Session, submission_id: int, report: Mapping[str, Any]) -> N
     submission = session.get(Submission, submission_id, with_for_update={"of": Submission})
     if submission is None or submission.finished:
         return
+    with session.no_autoflush:  # one flush, at the end
+        _settle(session, submission, report)
+        asked_before.keep(session, submission, report)
+
+
+def _settle(session: Session, submission: Submission, report: Mapping[str, Any]) -> None:
     result = _REPORT.validate_python(report)
     if result.verdict is Verdict.IE:
         fail(session, submission, failures.FAULT + result.fault)
@@ -150,7 +156,11 @@ def fail(session: Session, submission: Submission, error: str) -> None:
 def _enter(session: Session, submission: Submission) -> Submission:
     session.add(submission)
     session.flush()  # the message needs the id
-    send(session, submission)
+    known = asked_before.recall(session, submission)
+    if known is not None:
+        _settle(session, submission, known)
+    else:
+        send(session, submission)
     return submission
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.failures import OFF
 from app.models import Attempt, Job, JobState, Submission, now
 from app.services import (
+    asked_before,
     attempts,
     examples,
     guidelines,
@@ -36,6 +37,7 @@ def sweep(session: Session, resend_seconds: int) -> int:
     Returns how many rows were touched. A result that still comes late is taken or ignored by
     the row's state, so sending twice does no harm.
     """
+    asked_before.forget_old(session)
     before = now() - timedelta(seconds=resend_seconds)
     rows: list[Unfinished] = [
         *_stale(session, Attempt, before),

@@ -22,6 +22,7 @@ def record(
     name: str,
     languages: Mapping[str, str],
     protections: Sequence[Mapping[str, Any]],
+    conditions: Mapping[str, str] | None = None,
 ) -> bool:
     """Store what a worker tells of itself, and forget those that are gone.
 
@@ -32,6 +33,7 @@ def record(
     new = any(not why and row.languages.get(key, "-") for key, why in languages.items())
     row.seen_at = now()
     row.languages, row.protections = dict(languages), [dict(one) for one in protections]
+    row.conditions = dict(conditions or {})
     session.add(row)
     return new
 
@@ -40,6 +42,15 @@ def present(session: Session) -> list[Worker]:
     """Return the workers that were heard of lately, by name."""
     query = select(Worker).where(Worker.seen_at >= now() - _GONE).order_by(Worker.name)
     return list(session.scalars(query))
+
+
+def conditions(session: Session, languages: Iterable[str]) -> dict[str, str] | None:
+    """Return under which conditions these languages are judged now; None where workers differ."""
+    told = [row.conditions for row in present(session)]
+    found = {key: {row.get(key) for row in told} for key in languages}
+    agreed = {key: next(iter(values)) for key, values in found.items() if len(values) == 1}
+    known = {key: value for key, value in agreed.items() if value}
+    return known if len(known) == len(found) else None
 
 
 def count(session: Session) -> int:

@@ -24,9 +24,11 @@ from judge import (
     UnitWeakness,
     WeaknessRequest,
     check_unit,
+    conditions,
     default_sandbox,
     explain_program,
     generate,
+    is_certain,
     judge_program,
     propose,
     tidy,
@@ -107,13 +109,17 @@ def judge_message(
     """Judge the program of a message; return the report as JSON.
 
     To `explain` adds the faults behind the first case that failed: its name and feedback rows.
+    `certain` is under which conditions it was judged, by language, where the same question would
+    surely have this answer again.
     """
     asked = (Program(**program), tuple(TestCase(**case) for case in cases))
     bounds = Limits(**limits)
-    report = judge_program(
-        *asked, bounds, checker, special=_SPECIAL.validate_python(special) if special else None
-    )
+    judged_by = _SPECIAL.validate_python(special) if special else None
+    report = judge_program(*asked, bounds, checker, special=judged_by)
     dumped: dict[str, Any] = _RUN_REPORT.dump_python(report, mode="json")
+    if is_certain(report, bounds):
+        languages = [asked[0].language, *([judged_by.program.language] if judged_by else [])]
+        dumped["certain"] = {language: conditions(language) for language in languages}
     if explain:
         name, rows = explain_program(*asked, report, limits=bounds, checker=checker)
         dumped["faults"] = {"case": name, "rows": _FEEDBACK.dump_python(rows, mode="json")}

@@ -9,6 +9,9 @@ from app.jobs import CHANNEL, Outgoing, Send
 from app.settings import Settings
 
 QUEUES = ("app", "judge", "guideline")
+# Celery would write every message a second time, for monitors that we do not run: with a program
+# and its tests that costs milliseconds.
+_UNSAID = {"argsrepr": "", "kwargsrepr": ""}
 
 
 def make_celery(settings: Settings) -> Celery:
@@ -40,7 +43,8 @@ def make_send(celery: Celery, redis: Redis) -> Send:
 
     def send(outgoing: Outgoing) -> None:
         if outgoing.queue:
-            celery.send_task(outgoing.name, kwargs=outgoing.payload, queue=outgoing.queue)
+            name, queue = outgoing.name, outgoing.queue
+            celery.send_task(name, kwargs=outgoing.payload, queue=queue, **_UNSAID)
         else:
             redis.publish(CHANNEL + outgoing.name, b"")
 
@@ -49,4 +53,4 @@ def make_send(celery: Celery, redis: Redis) -> Send:
 
 def send_reply(celery: Celery, to: dict[str, Any], **result: Any) -> None:
     """Send a worker's result to the task of the app's queue that was named in the message."""
-    celery.send_task(to["name"], kwargs={**to["ids"], **result}, queue="app")
+    celery.send_task(to["name"], kwargs={**to["ids"], **result}, queue="app", **_UNSAID)

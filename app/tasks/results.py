@@ -57,10 +57,13 @@ def register(celery: Celery, db: Database) -> None:
             rejudging.record(session, judging_id, alone, report)
 
     def worker_told(
-        name: str, languages: dict[str, str], protections: list[dict[str, Any]]
+        name: str,
+        languages: dict[str, str],
+        protections: list[dict[str, Any]],
+        conditions: dict[str, str] | None = None,
     ) -> None:
         with db.writing() as session:
-            if workers.record(session, name, languages, protections):
+            if workers.record(session, name, languages, protections, conditions or {}):
                 sweeping.wake(session)
 
     def work_failed(of: dict[str, Any], error: str) -> None:

@@ -22,7 +22,7 @@ from app.settings import Settings
 from app.tasks import guideline, judge, results
 from app.tasks.queues import QUEUES, make_celery, make_redis, make_send
 from guideline_model import Server
-from judge import DoctorReport, doctor, keep_caches, precompile_headers_aside
+from judge import DoctorReport, conditions, doctor, keep_caches, precompile_headers_aside
 
 SWEEP_SECONDS = 15
 log = logging.getLogger(__name__)
@@ -127,7 +127,13 @@ def tell(celery: Celery, name: str, report: DoctorReport) -> None:
     """Send what the doctor found at the worker called `name` to the app."""
     languages = {row.language: "" if row.ok else row.detail for row in report.languages}
     protections = [asdict(row) for row in report.protections]
-    payload = {"name": name, "languages": languages, "protections": protections}
+    able = {language: conditions(language) for language, why in languages.items() if not why}
+    payload = {
+        "name": name,
+        "languages": languages,
+        "protections": protections,
+        "conditions": able,
+    }
     celery.send_task("app.worker_told", kwargs=payload, queue="app")
 
 
