@@ -42,12 +42,12 @@ def register(celery: Celery, redis: Redis, writers: Writers) -> None:
         time.sleep(AGAIN_SECONDS)
         celery.send_task(TASK, kwargs=message, queue="guideline")
 
-    celery.task(name=TASK)(run)
+    celery.task(name=TASK, shared=False)(run)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class _Work:
-    """One message, and what it takes to do it."""
+    """One message, and what it takes to do it; `instead` is why the template writer serves."""
 
     celery: Celery
     redis: Redis
@@ -57,15 +57,16 @@ class _Work:
     writer: str
     statement: str
     part: dict[str, Any]
+    instead: str = ""
 
     def marks(self) -> set[str]:
         return marks_of(self.redis, self.job_id)
 
-    def send(self, finished: list[Guideline], instead: str = "") -> None:
+    def send(self, finished: list[Guideline]) -> None:
         place = {"language": self.part["language"], "level": self.part["level"]}
         written = [{**vars(row), "checks": rows_of(row.checks), **place} for row in finished]
         to = {"name": "app.guidelines_written", "ids": {"job_id": self.job_id}}
-        send_reply(self.celery, to, written=written, instead=instead)
+        send_reply(self.celery, to, written=written, instead=self.instead)
 
     def request(self, marks: set[str]) -> WriteRequest:
         """Return what to write: the units that are not stored yet."""
@@ -103,9 +104,9 @@ def _do(work: _Work) -> None:
 
 def _written(work: _Work, request: WriteRequest) -> Generator[Guideline]:
     """Yield guidelines of the writer that was asked for, else of the template writer."""
-    writer, why = work.writers.chosen(work.writer)
+    writer, work.instead = work.writers.chosen(work.writer)
     left = set(request.only or ())
-    if not why:
+    if not work.instead:
         try:
             for guideline in write(request, writer):
                 left.discard(guideline.index)
@@ -113,9 +114,8 @@ def _written(work: _Work, request: WriteRequest) -> Generator[Guideline]:
         except Exception as error:
             if work.writer == TEMPLATE:
                 raise
-            why = _reason(error)
-    if left and why:
-        work.send([], instead=why)
+            work.instead = _reason(error)
+    if left and work.instead:
         template, _ = work.writers.chosen(TEMPLATE)
         yield from write(replace(request, only=frozenset(left)), template)
 

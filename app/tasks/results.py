@@ -85,7 +85,7 @@ def register(celery: Celery, db: Database) -> None:
         writers_told,
         work_failed,
     ):
-        celery.task(name=f"app.{task.__name__}")(task)
+        celery.task(name=f"app.{task.__name__}", shared=False)(task)
 
 
 def _fail(session: Session, ids: dict[str, Any], error: str) -> None:
