@@ -38,6 +38,7 @@ def pytest_configure() -> None:
     hypothesis.settings.register_profile("a busy machine", deadline=None)
     hypothesis.settings.load_profile("a busy machine")
     socket.socket.connect = _guarded_connect  # type: ignore[method-assign]
+    os.environ["HF_HUB_OFFLINE"] = "1"  # read when the hub's library is imported
 
 
 @pytest.hookimpl(optionalhook=True)

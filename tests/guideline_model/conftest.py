@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.guideline_model.tiny_gemma import make_tiny_gemma
+
 ROOT = Path(__file__).parents[2]
 PREDECESSOR = ROOT.parent / "shared" / "data" / "predecessor" / "problems.jsonl"
 
@@ -14,3 +16,12 @@ def predecessor() -> Path:
             pytest.fail(f"{PREDECESSOR} is needed and is not there")
         pytest.skip(f"NOT TESTED against real references: {PREDECESSOR} is not there")
     return PREDECESSOR
+
+
+@pytest.fixture(scope="session")
+def tiny_gemma(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a tiny Gemma, made once per run; torch is held to the two cores of CI."""
+    import torch
+
+    torch.set_num_threads(2)
+    return make_tiny_gemma(tmp_path_factory.mktemp("tiny-gemma"))
