@@ -20,10 +20,7 @@ def predecessor() -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_gemma(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a tiny Gemma, made once per run; torch is held to the two cores of CI."""
-    import torch
-
-    torch.set_num_threads(2)
+    """A folder with a tiny Gemma, made once per run."""
     return make_tiny_gemma(tmp_path_factory.mktemp("gemma") / "tiny")
 
 
