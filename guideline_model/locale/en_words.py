@@ -13,8 +13,8 @@ KINDS = {
     "line": "a line", "hex": "a hexadecimal integer", "octal": "an octal integer", "string": "a string",
     "value": "a value", "bool": "a boolean", "token": "a token", "ints": "space-separated integers",
     "reals": "space-separated real numbers", "words": "space-separated strings",
-    "digits": "the digits of a line", "ints_list": "space-separated integers",
-    "reals_list": "space-separated real numbers", "digits_list": "the digits of a line, one by one",
+    "digits": "the digits of a line", "ints_list": "a list of space-separated integers",
+    "reals_list": "a list of space-separated real numbers", "digits_list": "the digits of a line, one by one",
     "letters": "the letters of a line, one by one",
 }  # fmt: skip
 PLURALS = {"int": "integers", "real": "real numbers", "char": "characters", "word": "strings",

@@ -26,7 +26,7 @@ KINDS = {
     "octal": "8진수 정수", "string": "문자열", "value": "값", "bool": "참·거짓 값", "token": "낱말",
     "ints": "공백으로 구분된 정수들", "reals": "공백으로 구분된 실수들",
     "words": "공백으로 구분된 문자열들", "digits": "한 줄의 숫자들",
-    "ints_list": "공백으로 구분된 정수들", "reals_list": "공백으로 구분된 실수들",
+    "ints_list": "공백으로 구분된 정수들의 목록", "reals_list": "공백으로 구분된 실수들의 목록",
     "digits_list": "한 줄의 숫자 하나하나", "letters": "한 줄의 글자 하나하나",
 }  # fmt: skip
 CHARS = {"\n": "줄바꿈 문자", "\0": "널 문자(문자열의 끝)", " ": "공백 문자", "\t": "탭 문자",
@@ -40,6 +40,7 @@ BINARY = {
     "shift_right": "{0}의 비트를 오른쪽으로 {1}칸 옮긴 값", "product": "{0:과} {1}의 행렬 곱",
     "unknown": "{0:과} {1:으로} 계산한 값",
 }  # fmt: skip
+BY = {"quotient": "나눈 몫", "division": "나눈 값", "remainder": "나눈 나머지"}
 UNARY = {
     "negative": "{0}의 부호를 바꾼 값", "bit_not": "{0}의 비트를 뒤집은 값", "address": "{0}의 주소",
     "pointee": "포인터 {0:이} 가리키는 값", "spread": "{0}의 원소들",
