@@ -77,6 +77,7 @@ class _Work:
             locale=self.locale,
             statement=self.statement,
             only=frozenset(one for one in part["only"] if unit_mark(part, one) not in marks),
+            cancelled=lambda: STOPPED in self.marks(),
             standing={int(index): text for index, text in part["standing"].items()},
         )
 

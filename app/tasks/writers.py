@@ -19,14 +19,22 @@ log = logging.getLogger(__name__)
 _FORGET_SECONDS = 60.0
 
 
+def load_gemma(gemma: Gemma) -> Writer:
+    """Return the model's writer, loaded; raises WriterUnavailable where it cannot be had."""
+    writer = make_writer("gemma", gemma=gemma)
+    load: Callable[[], None] = getattr(writer, "load", lambda: None)
+    load()
+    return writer
+
+
 class Writers:
-    """What a worker can write with. `make` makes the model's writer, which loads it."""
+    """What a worker can write with; `make` loads the model's writer."""
 
     def __init__(
         self,
         server: Server | None = None,
         gemma: Gemma | None = None,
-        make: Callable[..., Writer] = make_writer,
+        make: Callable[[Gemma], Writer] = load_gemma,
     ) -> None:
         self._gemma, self._make = gemma, make
         self._made = {TEMPLATE: make_writer(TEMPLATE)}
@@ -43,7 +51,7 @@ class Writers:
             return
         log.info("the model of the gemma writer is being loaded")
         try:
-            self._keep("gemma", self._make("gemma", gemma=self._gemma))
+            self._keep("gemma", self._make(self._gemma))
         except Exception as error:
             why = str(error) if isinstance(error, WriterUnavailable) else repr(error)
             self._why["gemma"] = " ".join(why.split())

@@ -16,7 +16,11 @@ FAILED_CHECKS: Mapping[str, str] = {
     "no_operator": N_("It gives an expression away: %(found)s"),
     "no_format": N_("It gives a format away: %(found)s"),
     "names": N_("It leaves out a name that the unit declares: %(found)s"),
-    "length": N_("It is too short or too long for one line."),
+    "types": N_("It leaves out the type of what the unit declares: %(found)s"),
+    "scope": N_("It names what does not exist there: %(found)s"),
+    "literals": N_("It tells what the unit does not have: %(found)s"),
+    "length": N_("It is too short or too long."),
+    "not_repeated": N_("It says the same as the guideline of a neighbour."),
 }
 # What was done to a unit without a test noticing.
 MUTANTS: Mapping[str, str] = {
@@ -51,7 +55,7 @@ def failed_checks(checks: Iterable[Check]) -> list[AppError]:
 
 
 def _failed(check: Check) -> AppError:
-    detail = str(check.get("detail", "")).removeprefix("does not name ")
+    detail = str(check.get("detail", ""))
     found = detail.partition(": ")[2] or detail
     # A check that has no words here yet tells of itself in English.
     return AppError(FAILED_CHECKS.get(check["name"], "%(found)s"), found=found)

@@ -60,7 +60,7 @@ class NotingFakeGemma(FakeGemma):
 def main(notes: str, hangs_after: str) -> None:
     """Run the guideline worker of the settings, with the fake in the model's place."""
     fake = NotingFakeGemma(Path(notes), hangs_after=int(hangs_after))
-    worker.Writers = partial(Writers, make=lambda name, gemma: fake)  # type: ignore[misc, assignment]
+    worker.Writers = partial(Writers, make=lambda gemma: fake)  # type: ignore[misc, assignment]
     worker.run_worker(Settings(), "guideline")
 
 

@@ -25,7 +25,7 @@ UNITS = 5
 def give(bench: Bench, fake: FakeGemma | None) -> Writers:
     """Register the worker's task with these writers, the fake being loaded; return them."""
     gemma = Gemma(base=Source(place="none")) if fake else None
-    writers = Writers(gemma=gemma, make=lambda name, gemma: fake)
+    writers = Writers(gemma=gemma, make=lambda gemma: fake)
     writers.load()
     guideline.register(bench.celery, bench.redis, writers)
     return writers

@@ -1,7 +1,6 @@
 """The writers of one worker: what is on, what is off and why, and whose turn it is."""
 
 import logging
-from typing import Any
 
 import pytest
 
@@ -15,14 +14,14 @@ from tests.app.tasks.fakes import FakeGemma
 GEMMA = Gemma(base=Source(place="none"))
 
 
-def broken(_name: str, **_how: Any) -> FakeGemma:
+def broken(_gemma: Gemma) -> FakeGemma:
     raise WriterUnavailable("There are no weights in none:\nset HANJUL_GEMMA_BASE.")
 
 
 class TestLoad:
     def test_a_model_is_on_once_it_is_loaded(self) -> None:
         fake = FakeGemma()
-        writers = Writers(gemma=GEMMA, make=lambda name, gemma: fake)
+        writers = Writers(gemma=GEMMA, make=lambda gemma: fake)
         assert writers.states()["gemma"] == LOADING
         writers.load()
         assert writers.states()["gemma"] == ""
@@ -53,7 +52,7 @@ class TestLoad:
 
 class TestTurn:
     def test_a_slow_writer_writes_for_one_job_at_a_time(self) -> None:
-        writers = Writers(gemma=GEMMA, make=lambda name, gemma: FakeGemma())
+        writers = Writers(gemma=GEMMA, make=lambda gemma: FakeGemma())
         writers.load()
         with writers.turn("gemma", 1) as first, writers.turn("gemma", 2) as second:
             assert (first, second) == (True, False)
@@ -61,7 +60,7 @@ class TestTurn:
             assert second
 
     def test_not_before_it_is_loaded(self) -> None:
-        writers = Writers(gemma=GEMMA, make=lambda name, gemma: FakeGemma())
+        writers = Writers(gemma=GEMMA, make=lambda gemma: FakeGemma())
         with writers.turn("gemma", 1) as mine:
             assert not mine
 
