@@ -13,6 +13,7 @@ from transformers import EarlyStoppingCallback, PrinterCallback, TrainerCallback
 from transformers.integrations import TensorBoardCallback
 from trl import SFTConfig, SFTTrainer
 
+from guideline_model.gemma.loading import quiet
 from guideline_model.training.config import PROJECTIONS, Training
 from guideline_model.training.encoding import Rows
 
@@ -42,8 +43,10 @@ def make_trainer(config: Training, base: Any, tokenizer: Any, rows: Rows, out: P
         task_type="CAUSAL_LM",
         revision=config.revision or None,
     )
+    with quiet():
+        adapted = get_peft_model(base, lora)
     trainer = SFTTrainer(
-        model=get_peft_model(base, lora),
+        model=adapted,
         args=_arguments(config, out, held_out=bool(rows.held_out)),
         train_dataset=Dataset.from_list(list(rows.train)),
         eval_dataset=Dataset.from_list(list(rows.held_out)) if rows.held_out else None,

@@ -15,8 +15,9 @@ class Stop(TrainerCallback):  # type: ignore[misc]
         self.asked = False
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        """Tell the trainer to stop where somebody asked."""
-        control.should_training_stop = control.should_training_stop or self.asked
+        """Tell the trainer to stop, with a checkpoint to go on from, where somebody asked."""
+        if self.asked:
+            control.should_training_stop = control.should_save = True
 
 
 @contextmanager

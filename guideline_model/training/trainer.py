@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from datasets import disable_progress_bars
 from transformers import TrainerCallback, set_seed
 
 from guideline_model.gemma.loading import load_base, quiet
@@ -48,10 +49,10 @@ def train(run: Run, rows: Rows, callbacks: Sequence[TrainerCallback] = ()) -> Re
     source = Source(place=config.base, revision=config.revision or None)
     base, tokenizer = load_base(source, dtype=config.dtype, four_bit=config.four_bit, exact=True)
     rows = encoded(rows, tokenizer, config.steps.max_length)
-    with quiet():
-        trainer = make_trainer(config, base, tokenizer, rows, run.out)
+    disable_progress_bars()
+    trainer = make_trainer(config, base, tokenizer, rows, run.out)
     stop = Stop()
-    for callback in (stop, *callbacks):
+    for callback in (*callbacks, stop):
         trainer.add_callback(callback)
     started, state = time.monotonic(), "failed"
     try:

@@ -20,8 +20,12 @@ def predecessor() -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_gemma(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a tiny Gemma, made once per run; torch is held to the two cores of CI."""
+    """A folder with a tiny Gemma, made once per run; torch is held to one thread.
+
+    On a machine whose cores have other work, a second thread makes tiny models 30 times slower:
+    each of the many small steps waits for both.
+    """
     import torch
 
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     return make_tiny_gemma(tmp_path_factory.mktemp("tiny-gemma"))
