@@ -14,7 +14,8 @@ from peft import (
 )
 from peft.utils import load_peft_weights
 
-from guideline_model.gemma.loading import check_place, device, quiet, refusals
+from guideline_model.gemma.loading import device, quiet
+from guideline_model.gemma.refusals import check_place, refusals
 from guideline_model.model import Source, WriterUnavailable
 
 
@@ -27,6 +28,7 @@ class Adapters:
     def __init__(self, base: Any, sources: Mapping[str, Source]) -> None:
         """Put the adapters on `base`; raises WriterUnavailable where one does not fit."""
         self.names = frozenset(sources)
+        self.config = base.config
         self._base = base
         self._peft: PeftModel | None = None
         self._active: str | None = None

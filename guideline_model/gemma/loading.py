@@ -6,11 +6,9 @@ whatever is missing is an error.
 """
 
 import logging
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -18,13 +16,12 @@ from transformers import AutoConfig, AutoTokenizer, BitsAndBytesConfig, Gemma3Fo
 from transformers.utils import logging as transformers_logging
 
 from guideline_model.gemma.memory import require_memory
+from guideline_model.gemma.refusals import check_place, refusals
 from guideline_model.model import Source, WriterUnavailable
 
 KEYS = {r"^language_model\.": "", r"^model\.language_model\.": "model."}
 DTYPES = {"bfloat16": torch.bfloat16, "float32": torch.float32}
 TURN_END = "<end_of_turn>"
-_COMMIT = re.compile(r"[0-9a-f]{40}")
-_HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
 
 # It says at import that a kernel of the hub is not there; nothing is to be fetched at run time.
 logging.getLogger("bitsandbytes.backends.cpu.ops").setLevel(logging.ERROR)
@@ -56,6 +53,14 @@ def load_base(
     return model.eval(), tokenizer
 
 
+def stop_tokens(model: Any, tokenizer: Any) -> frozenset[int]:
+    """Return the tokens that end an answer: the end of the turn, and what the model says."""
+    said = model.generation_config.eos_token_id
+    said = said if isinstance(said, list) else [said]
+    stops = [*said, tokenizer.eos_token_id, tokenizer.convert_tokens_to_ids(TURN_END)]
+    return frozenset(stop for stop in stops if stop is not None)
+
+
 def device() -> str:
     """Return where models are loaded: CUDA where there is one."""
     return "cuda" if torch.cuda.is_available() else "cpu"
@@ -66,18 +71,6 @@ def keep_unpacked(model: Any) -> None:
     for module in model.modules():
         if hasattr(module, "support_avx512bf16_for_cpu"):
             module.support_avx512bf16_for_cpu = False
-
-
-def check_place(source: Source) -> None:
-    """Raise WriterUnavailable unless the source is a folder, or a hub's id with its commit."""
-    if Path(source.place).is_dir():
-        return
-    if not _HUB_NAME.fullmatch(source.place):
-        raise WriterUnavailable(f"There is no folder {source.place}, and no hub has such a name.")
-    if not _COMMIT.fullmatch(source.revision or ""):
-        raise WriterUnavailable(
-            f"{source.place} is to be loaded from a hub: give its revision, a commit of 40 digits."
-        )
 
 
 @contextmanager
@@ -95,40 +88,6 @@ def quiet() -> Iterator[None]:
         transformers_logging.set_verbosity(level)
         if bars:
             transformers_logging.enable_progress_bar()
-
-
-@contextmanager
-def refusals(source: Source) -> Iterator[None]:
-    """Turn what a library raises while it loads into WriterUnavailable with one line."""
-    try:
-        yield
-    except WriterUnavailable:
-        raise
-    except torch.OutOfMemoryError as error:
-        raise WriterUnavailable(f"The memory does not suffice for {source.place}.") from error
-    except Exception as error:
-        raise WriterUnavailable(_why(source.place, error)) from error
-
-
-def _why(place: str, error: BaseException) -> str:
-    names = {type(one).__name__ for one in _causes(error)}
-    if "GatedRepoError" in names:
-        return (
-            f"{place} is gated: accept its licence at https://huggingface.co/{place}, "
-            "then log in with `hf auth login` or set HF_TOKEN."
-        )
-    if names & {"RepositoryNotFoundError", "RevisionNotFoundError"}:
-        return f"The hub has no {place} at that revision, or our token may not see it."
-    if not Path(place).is_dir() and isinstance(error, OSError):
-        return f"{place} is not on this machine and the hub cannot be reached: give a folder."
-    first = str(error).strip().split("\n")[0]
-    return f"{place} cannot be loaded ({type(error).__name__}: {first[:200]})."
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
 
 
 def _text_config(config: Any, source: Source) -> Any:

@@ -3,6 +3,7 @@
 On a CPU too much is no error to catch: the kernel ends the process.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +83,19 @@ def _kind(device: str) -> str:
 
 def _advice(four_bit: bool) -> str:
     return "take a larger machine" if four_bit else "load it in 4 bits, or take a larger machine"
+
+
+def rows_that_fit(layers: Sequence[tuple[Any, Any]], config: Any, longest: int) -> int:
+    """Return how many rows of `longest` tokens half of the free memory holds; at least one.
+
+    Where there is a GPU, its allocator says so itself when a batch is too large.
+    """
+    keys = layers[0][0]
+    if keys.device.type != "cpu":
+        return 2**31
+    a_token = 2 * keys.itemsize * keys.shape[1] * keys.shape[3]
+    places = (
+        min(longest, config.sliding_window) if kind == "sliding_attention" else longest
+        for kind in config.layer_types
+    )
+    return max(1, int(available_bytes("cpu") / 2 / (a_token * sum(places))))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guideline_model.tiny_gemma import make_tiny_gemma
+from tests.guideline_model.tiny_gemma import make_tiny_adapter, make_tiny_gemma
 
 ROOT = Path(__file__).parents[2]
 PREDECESSOR = ROOT.parent / "shared" / "data" / "predecessor" / "problems.jsonl"
@@ -20,12 +20,20 @@ def predecessor() -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_gemma(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a tiny Gemma, made once per run; torch is held to one thread.
+    """A folder with a tiny Gemma, made once per run."""
+    return make_tiny_gemma(tmp_path_factory.mktemp("gemma") / "tiny")
 
-    On a machine whose cores have other work, a second thread makes tiny models 30 times slower:
-    each of the many small steps waits for both.
-    """
-    import torch
 
-    torch.set_num_threads(1)
-    return make_tiny_gemma(tmp_path_factory.mktemp("tiny-gemma"))
+@pytest.fixture(scope="session")
+def talkative_gemma(tiny_gemma: Path) -> Path:
+    """A tiny Gemma whose words hang on its prompt, for comparing what it says."""
+    return make_tiny_gemma(tiny_gemma.parent / "talkative", embedding=0.02)
+
+
+@pytest.fixture(scope="session")
+def talkative_adapters(talkative_gemma: Path) -> dict[str, Path]:
+    """Random adapters of the talkative Gemma for two of the three levels."""
+    return {
+        level: make_tiny_adapter(talkative_gemma, talkative_gemma.parent / level, seed=seed)
+        for seed, level in enumerate(("line", "function"), start=1)
+    }
