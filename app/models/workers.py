@@ -1,4 +1,4 @@
-"""What the judge workers tell of themselves."""
+"""What the workers tell of themselves."""
 
 from datetime import datetime
 from typing import Any
@@ -33,3 +33,13 @@ class KeptVerdict(Base):
     question: Mapped[str] = mapped_column(primary_key=True)
     report: Mapped[dict[str, Any]]
     kept_at: Mapped[datetime] = mapped_column(default=now, index=True)
+
+
+class GuidelineWorker(Base):
+    """A guideline worker, as it last told: `writers` maps a writer to "" or why it is off there."""
+
+    __tablename__ = "guideline_workers"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    seen_at: Mapped[datetime] = mapped_column(default=now)
+    writers: Mapped[dict[str, Any]] = mapped_column(default=dict)

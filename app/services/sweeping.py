@@ -14,12 +14,12 @@ from app.services import (
     asked_before,
     attempts,
     examples,
-    guidelines,
     publishing,
     rejudging,
     submissions,
     tidying,
     weighing,
+    writing,
 )
 
 log = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def _again(session: Session, row: Unfinished) -> None:
 
 
 _SEND: dict[str, Callable[[Session, Job], None]] = {
-    "guidelines": guidelines.send,
+    "guidelines": writing.send,
     "publish": publishing.send,
     "tidy": tidying.send,
     "weakness": weighing.send,
@@ -99,4 +99,4 @@ def fail(session: Session, row: Unfinished, error: str) -> None:
     elif isinstance(row, Submission):
         submissions.fail(session, row, error)
     else:
-        guidelines.finish(session, row, error)
+        writing.finish(session, row, error)

@@ -111,6 +111,16 @@ def leaves(node: Node) -> Iterator[Node]:
         stack.extend(reversed(top.children))
 
 
+def inner(body: Node | None, kind: str) -> Iterator[Node]:
+    """Yield the nodes of a kind under a function's body, not those of functions within it."""
+    stack = [body] if body is not None else []
+    while stack:
+        top = stack.pop()
+        if top.type == kind:
+            yield top
+        stack.extend(child for child in top.children if child.type != "function_definition")
+
+
 _ESCAPE = re.compile(r"\\(?:u+([0-9a-fA-F]{4})|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|(.))", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\n": ""}
 

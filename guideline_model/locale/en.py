@@ -38,6 +38,7 @@ from guideline_model.describe.expressions import (
     Invoke,
     Items,
     Known,
+    Name,
     New,
     Slice,
     Step,
@@ -183,9 +184,10 @@ class English:
         """Return a stem as a sentence; a name at its start keeps its letters."""
         return f"{stem[:1].upper()}{stem[1:]}."
 
-    def several(self, lead: str) -> str:
+    def several(self, lead: str, steps: int) -> str:
         """Return the sentence that opens a list of steps."""
-        return self.sentence(self.under(lead, "do the following in order"))
+        order = " in order" if steps > 1 else ""
+        return self.sentence(self.under(lead, f"do the following{order}"))
 
     def inside(self, stem: str) -> str:
         """Return the sentence for the only thing that is done inside a block."""
@@ -233,6 +235,9 @@ def _counted(loop: CountLoop) -> str:
 
 def _parts(loop: ForLoop) -> str:
     english = English()
+    counted = _counting(loop)
+    if counted:
+        return counted
     first = (
         f"starts with: {english.join([english.stem(a) for a in loop.first])}; "
         if loop.first
@@ -244,6 +249,21 @@ def _parts(loop: ForLoop) -> str:
         else ""
     )
     return f"{first}repeats {_while(loop.condition)}{then}"
+
+
+def _counting(loop: ForLoop) -> str:
+    """Return a loop that counts a variable on another condition than a bound of it."""
+    if len(loop.first) != 1 or len(loop.then) != 1:
+        return ""
+    first, then = loop.first[0], loop.then[0]
+    if not (isinstance(first, Declare) and isinstance(then, Update) and then.op in "+-"):
+        return ""
+    one = first.variables[0]
+    if then.target != Name(one.name, one.type.key if one.type else "") or len(first.variables) > 1:
+        return ""
+    way = "up" if then.op == "+" else "down"
+    begun = f"counts the {type_words(one.type)} variable {one.name} {way} from {noun(one.value)}"
+    return f"{begun} in steps of {noun(then.value)} and repeats {_while(loop.condition)}"
 
 
 def _while(condition: Expr | None) -> str:

@@ -37,8 +37,10 @@ def define(action: Define) -> str:
     returns = _returns(action.returns)
     words_ = "".join(f"{word} " for word in action.modifiers if word in MODIFIERS)
     if action.how == "main":
-        form = f", which {takes}" if params else ""
-        return f"write the {words_}main function, where the program starts{form}"
+        does = [takes] if params else []
+        does += [returns or "returns nothing"]
+        kind = "method" if words_ else "function"
+        return f"write the {words_}main {kind}, where the program starts; it {' and '.join(does)}"
     if action.how == "constructor":
         inits = (
             f" and initialises {listed([f'{v.name} to {noun(v.value)}' for v in action.inits])}"
@@ -64,6 +66,8 @@ def _returns(type_: Type | None) -> str:
         return ""
     if type_.key == "void" and not type_.pointer:
         return "returns nothing"
+    if type_.key == "value":
+        return "returns its result"
     said = type_words(type_)
     article = "an" if said[:1].lower() in "aeiou" else "a"
     return f"returns {article} {said}{'' if type_.key in {'int', 'string', 'char'} else ' value'}"

@@ -148,6 +148,9 @@ def print_(action: Print) -> str:
         ends = len(last) - len(last.rstrip("\n"))
         parts[-1:] = [last.rstrip("\n")] if last.rstrip("\n") else []
     breaks = "a line break" if ends == 1 else f"{ends} line breaks"
+    if len(parts) > 1 and isinstance(parts[0], str) and not parts[0].strip("\n"):
+        first = "a line break" if len(parts[0]) == 1 else f"{len(parts[0])} line breaks"
+        return f"print {first}, then {print_(Print(action.how, (*parts[1:], chr(10) * ends)))}"
     if not parts:
         return f"print {breaks}" if ends else "print nothing"
     tail = f", followed by {breaks}" if ends else ""

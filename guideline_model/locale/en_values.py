@@ -40,7 +40,7 @@ from guideline_model.describe.expressions import (
     Unary,
     Unknown,
 )
-from guideline_model.describe.shapes import INVERSE
+from guideline_model.describe.shapes import INVERSE, beside, one_of
 from guideline_model.locale import en_words as words
 
 _COMPOUND = (Sum, Product, Binary, Choice, Cast, Each)
@@ -153,10 +153,18 @@ def _element(expr: Index) -> str:
         return f"the value of {base} for key {at[0]}"
     if expr.indexes == (Number("-1"),):
         return f"the last {what} of {base}"
+    near = beside(expr.indexes[0])
+    if near is not None and near[1] in {"1", "-1"}:
+        where = "after" if near[1] == "1" else "before"
+        return f"the {what} of {base} just {where} index {noun(near[0])}"
     return f"the {what} of {base} at index {', '.join(at)}"
 
 
 def _sum(expr: Sum) -> str:
+    near = beside(expr)
+    if near is not None:
+        value, by = near
+        return f"{by.lstrip('-')} {'less' if by[0] == '-' else 'more'} than {noun(value)}"
     plus = [_inner(part) for part in expr.plus]
     if expr.joins:
         return f"{listed(plus)} joined together"
@@ -238,6 +246,10 @@ def _slice(expr: Slice) -> str:
 def clause(expr: Expr, *, holds: bool = True) -> str:
     """Return a condition as a clause."""
     match expr:
+        case Some(parts=parts) if holds and (choices := one_of(parts, "==")) is not None:
+            return f"{noun(choices[0])} is one of {listed([noun(one) for one in choices[1:]])}"
+        case Every(parts=parts) if holds and (choices := one_of(parts, "!=")) is not None:
+            return f"{noun(choices[0])} is none of {listed([noun(one) for one in choices[1:]])}"
         case Every(parts=parts) if holds:
             return " and ".join(_grouped(part, Some) for part in parts)
         case Some(parts=parts) if holds:
@@ -311,7 +323,8 @@ def held_words(type_: Type) -> str:
         return f"{first}s {rest}"
     if type_.pointer:
         return f"{type_words(type_)} values"
-    return words.HELD.get(type_.name) or f"{type_.name} values"
+    kind = "objects" if type_.key == "named" else "values"
+    return words.HELD.get(type_.name) or f"{type_.name} {kind}"
 
 
 # printed parts

@@ -37,6 +37,14 @@ PURPOSES = {
     "read_all": "This loop is for filling {0} with the input.", "sort_up": "This loop is for sorting {0} in ascending order.",
     "sort_down": "This loop is for sorting {0} in descending order.", "largest": "This loop is for finding the largest value in {0}.",
     "smallest": "This loop is for finding the smallest value in {0}.", "total": "This loop is for adding up the total in {0}.",
+    "print_all": "This loop is for printing the elements of {0} one by one.",
+    "pairs": "This loop is for comparing the neighbouring elements of {0}.",
+    "search": "This loop is for stopping as soon as a case that fits is found.",
+    "gcd": "This loop is for finding the greatest common divisor by Euclid's method.",
+    "order": "It is for finding two values in the wrong order.",
+    "larger": "It is for noticing a value larger than {0}.",
+    "smaller": "It is for noticing a value smaller than {0}.",
+    "keep": "The variable {0} keeps one value while two values are exchanged.",
     "count": "This loop is for counting in {0} how many satisfy the condition.",
 }  # fmt: skip
 

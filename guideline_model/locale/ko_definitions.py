@@ -33,12 +33,10 @@ def define(action: Define) -> str:
     words_ = " ".join(word for word in action.modifiers if word in MODIFIERS)
     words_ = f"{words_} " if words_ else ""
     if action.how == "main":
-        named = (
-            f" {listed([Word(p.name) for p in action.params]):을} 매개변수로 받는" if params else ""
-        )
-        result = f"{returns}하는" if returns else ""
-        lead = " ".join(x for x in (named.strip(), result) if x)
-        return f"프로그램이 시작되는 {words_}main 함수를 {f'{lead} 형태로 ' if action.params else ''}작성하"  # noqa: E501
+        kind = "메서드" if words_ else "함수"
+        notes = [f"매개변수: {listed(params)}"] if params else []
+        note = ", ".join([*notes, returns or "반환값 없음"])
+        return f"프로그램이 시작되는 {words_}main {Word(f'{kind}({note})'):을} 작성하"
     if action.how == "constructor":
         inits = "".join(
             f", 멤버 {Word(v.name):을} {noun(v.value):으로} 초기화하" for v in action.inits
@@ -71,6 +69,8 @@ def _returns(type_: Type | None) -> str:
     if type_ is None or (type_.key == "void" and not type_.pointer):
         return ""
     plain = not type_.pointer and not type_.args
+    if type_.key == "value":
+        return "결과를 반환"
     said = words.HELD.get(type_.name) if plain else None
     exact = {"double": "double형 실수", "float": "float형 실수"}.get(type_.name, said)
     return f"{Word(exact or type_words(type_) + ' 값'):을} 반환"

@@ -37,8 +37,9 @@ from guideline_model.describe.expressions import (
     Unary,
     Unknown,
 )
+from guideline_model.describe.shapes import beside, one_of
 from guideline_model.locale import ko_words as words
-from guideline_model.locale.ko_types import held_words, listed, quoted, source_words, type_words
+from guideline_model.locale.ko_types import array_of, listed, quoted, source_words, type_words
 from guideline_model.locale.ko_verbs import conjugate
 from guideline_model.particles import Word
 
@@ -58,7 +59,8 @@ def all_of(values: tuple[Expr, ...]) -> Word:
 
 def enclosed(expr: Expr) -> Word:
     """Return an operand, in parentheses where it is itself a calculation."""
-    return Word(f"({noun(expr)})") if isinstance(expr, _COMPOUND) else noun(expr)
+    made = isinstance(expr, Known) and ":을}" in words.KNOWN.get(expr.key, "")
+    return Word(f"({noun(expr)})") if isinstance(expr, _COMPOUND) or made else noun(expr)
 
 
 def _noun(expr: Expr) -> str:
@@ -79,6 +81,9 @@ def _noun(expr: Expr) -> str:
             return _sum(expr)
         case Product(factors=factors):
             return _product(factors)
+        case Binary(key=key, left=Cast(type=type_, value=value), right=right) if key in words.BY:
+            first = f"{noun(value):을} {type_words(type_):으로} 바꾸어"
+            return f"{first} {enclosed(right):으로} {words.BY[key]}"
         case Binary(key=key, left=left, right=right):
             plain = isinstance(left, Sum | Product) and key in {"quotient", "division", "remainder"}
             first = noun(left) if plain else enclosed(left)
@@ -146,21 +151,24 @@ def _element(expr: Index) -> str:
         return f"{base}의 마지막 {what}"
     if simple:
         return f"{base}의 {at[0]}번 {what}"
-    return f"{base}에서 번호가 {_index(index)} {what}"
+    near = beside(index)
+    if near is None:
+        return f"{base}에서 번호가 {noun(index)}인 {what}"
+    place, by = near
+    if by in {"1", "-1"}:
+        return f"{base}의 {noun(place)}번 바로 {'다음' if by == '1' else '앞'} {what}"
+    return f"{base}에서 번호가 {_more(place, by)} {what}"
 
 
-def _index(index: Expr) -> str:
-    """Say an index that is one more or one less than a name in few words."""
-    if isinstance(index, Sum) and not index.joins:
-        plus, minus = index.plus, index.minus
-        if len(plus) == 1 and len(minus) == 1 and isinstance(minus[0], Number):
-            return f"{noun(plus[0])}보다 {minus[0].text} 작은"
-        if len(plus) == 2 and not minus and isinstance(plus[1], Number):
-            return f"{noun(plus[0])}보다 {plus[1].text} 큰"
-    return f"{noun(index)}인"
+def _more(value: Expr, by: str) -> str:
+    """Say "2 more than i" before a noun."""
+    return f"{noun(value)}보다 {by.lstrip('-')} {'작은' if by[0] == '-' else '큰'}"
 
 
 def _sum(expr: Sum) -> str:
+    near = beside(expr)
+    if near is not None:
+        return f"{_more(*near)} 값"
     plus = [
         enclosed(part) if len(expr.plus) + len(expr.minus) > 1 else noun(part) for part in expr.plus
     ]
@@ -193,10 +201,15 @@ def _known(expr: Known) -> str:
 
 
 def _invoke(expr: Invoke) -> str:
-    given = f"{all_of(expr.args):을} 넣어 " if expr.args else ""
-    if expr.receiver is not None:
-        return f"{noun(expr.receiver)}의 {expr.name} 함수를 {given}호출한 결과"
-    return f"{given}호출한 {expr.name} 함수의 결과"
+    return f"{called(expr)} 호출한 결과"
+
+
+def called(expr: Invoke) -> str:
+    """Return a function with what is given to it, before a word for calling."""
+    owner = f"{noun(expr.receiver)}의 " if expr.receiver is not None else ""
+    if not expr.args:
+        return f"{owner}{expr.name} 함수를"
+    return f"{owner}{expr.name} 함수에 {all_of(expr.args):을} 넣어"
 
 
 def _items(expr: Items) -> str:
@@ -229,12 +242,18 @@ def _each(expr: Each) -> str:
     return f"{loops}{tests} {noun(expr.value):을} 모은 {words.COLLECTIONS[expr.key]}"
 
 
+def sized(expr: New) -> str:
+    """Return the size of a new array, before a noun."""
+    if len(expr.sizes) == 2:
+        return f"크기가 {noun(expr.sizes[0])}행 {noun(expr.sizes[1])}열인"
+    return f"크기가 {' × '.join(noun(size) for size in expr.sizes)}인"
+
+
 def new(expr: New) -> str:
     """Return a new object or array."""
     if expr.sizes:
-        sizes = " × ".join(noun(size) for size in expr.sizes)
-        return f"크기가 {sizes}인 새 {held_words(expr.type)} 배열"
-    given = f"{all_of(expr.args):으로} " if expr.args else ""
+        return f"{sized(expr)} 새 {array_of(expr.type)}"
+    given = f"{all_of(expr.args):을} 넣어 " if expr.args else ""
     return f"{given}새로 만든 {expr.type.name} 객체"
 
 
@@ -257,8 +276,15 @@ def _slice(expr: Slice) -> str:
 def clause(expr: Expr, form: str) -> str:
     """Return a condition as a clause in one form."""
     match expr:
+        case Every(parts=parts) if (choices := one_of(parts, "!=")) is not None:
+            value, *rest = choices
+            stem = f"{noun(value):이} {', '.join(map(noun, rest))} 중 어느 것도 "
+            return conjugate(stem, "n", form)
         case Every(parts=parts):
             return _joined(parts, "고", form, (Some,))
+        case Some(parts=parts) if (choices := one_of(parts, "==")) is not None:
+            value, *rest = choices
+            return conjugate(f"{noun(value):이} {', '.join(map(noun, rest))} 중 하나", "i", form)
         case Some(parts=parts):
             return _joined(parts, "거나", form, ())
         case Not(part=Ask(key="reads" | "reads_line", args=args)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from guideline_model.describe import outline as reading
 from guideline_model.describe.actions import Outline, Plain
-from guideline_model.describe.purposes import Purpose, kinds, purpose, swaps
+from guideline_model.describe.purposes import Purpose, kept, kinds, purpose, swaps
 from guideline_model.describe.reader import IDENTIFIER
 from guideline_model.locale import TABLES
 from guideline_model.locale.base import Locale
@@ -53,7 +53,7 @@ def _silent(step: Outline) -> bool:
 
 
 def _aims(program: Sequence[Outline]) -> dict[int, Purpose]:
-    found: dict[int, Purpose] = {}
+    found = dict(kept(program))
     for outline in program:
         aim = purpose(outline)
         if aim is not None:
@@ -122,6 +122,8 @@ def _numbered(steps: Sequence[Outline], locale: Locale, prefix: str) -> list[str
         if not inner or (single and lead):
             lines.append(f"{number}. {locale.sentence(_whole(step, locale))}")
             continue
-        head = locale.several(lead) if lead else locale.sentence(locale.stem(step.action))
+        head = (
+            locale.several(lead, len(inner)) if lead else locale.sentence(locale.stem(step.action))
+        )
         lines += [f"{number}. {head}", *_numbered(inner, locale, f"{number}-")]
     return lines

@@ -1,6 +1,6 @@
 """Answers of the judge that are given again, and the conditions that they hold under.
 
-Revision: 0012_verdicts, after 0009_answering.
+Revision: 0011_verdicts, after 0010_guideline_checks.
 """
 
 from collections.abc import Sequence
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-revision: str = '0012_verdicts'
-down_revision: str | None = '0009_answering'
+revision: str = '0011_verdicts'
+down_revision: str | None = '0010_guideline_checks'
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
