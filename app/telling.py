@@ -115,7 +115,8 @@ def state_text(locale: str, state: StateDifference) -> str:
         if given
         else translate(locale, states.CASE, case=state.case)
     )
-    return translate(locale, states.lead(state), **params, on=on, clause=clause)
+    told = translate(locale, states.lead(state), **params, on=on, clause=clause)
+    return f"{told} {translate(locale, states.LOOSE)}" if state.loose else told
 
 
 def state_rows(locale: str, state: StateDifference) -> list[ValueDifference]:
