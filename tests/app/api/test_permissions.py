@@ -40,6 +40,7 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("POST", REFERENCE + "/c/tidy", None, (401, 403, 403, 202)),
     ("GET", ALTERNATIVES, None, (401, 403, 403, 200)),
     ("POST", ALTERNATIVES, {"language": "c", "source": "int main;\n"}, (401, 403, 403, 201)),
+    ("PATCH", ALTERNATIVES + "/{alternative}", {"label": "x"}, (401, 403, 403, 200)),
     ("DELETE", ALTERNATIVES + "/{alternative}", None, (401, 403, 403, 204)),
     ("DELETE", REFERENCE + "/c", None, (401, 403, 403, 204)),
     ("PUT", "/problems/{problem}/tests", [{"input": "", "output": ""}], (401, 403, 403, 200)),
