@@ -10,6 +10,7 @@ from app.domain import publishing as rules
 from app.domain import tidying as differences
 from app.domain.errors import AppError
 from app.domain.generators import files_of as generator_files
+from app.domain.packages import writing
 from app.domain.special_judges import files_of
 from app.models import Job, Problem, Reference, Revision, User
 from app.services import (
@@ -24,6 +25,7 @@ from app.services import (
     weighing,
 )
 from app.services.guidelines import UnitView
+from app.services.packing import pack
 from app.web.manage.blocks import Block, blocks, unindented
 from app.web.manage.chosen import Choice
 from app.web.manage.words import PROMISES, failed_checks
@@ -211,6 +213,7 @@ def package_context(session: Session, problem: Problem) -> Mapping[str, Any]:
         "examples": examples.outcomes(job) if job else [],
         "findings": examples.findings_of(job) if job else [],
         "promises": PROMISES,
+        "losses": writing.losses(pack(problem, None)),
     }
 
 

@@ -35,6 +35,7 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("GET", "/problems/{draft}", None, (401, 404, 404, 200)),
     ("POST", "/problems/import", FPS, (401, 403, 201, 201)),
     ("GET", "/problems/{problem}/export", None, (401, 403, 403, 200)),
+    ("GET", "/problems/{problem}/export/losses", None, (401, 403, 403, 200)),
     ("PUT", REFERENCE + "/python", {"source": "print(1)\n"}, (401, 403, 403, 200)),
     ("GET", REFERENCE + "/c", None, (401, 403, 403, 200)),
     ("POST", REFERENCE + "/c/tidy", None, (401, 403, 403, 202)),
