@@ -1,5 +1,6 @@
 # One image for all of Hanjul's processes; docker-compose.yml says which runs what.
 # BASE is any Debian (or Ubuntu) whose python3 is 3.11 or newer.
+# SETUP=model also installs what the gemma writer needs (PyTorch: several GB).
 ARG BASE=debian:bookworm-slim
 
 FROM ${BASE} AS base
@@ -14,7 +15,8 @@ FROM base AS bundle
 RUN tools/bundle
 
 FROM base
-RUN tools/setup run && tools/system-packages run && rm -rf /var/lib/apt/lists/* /root/.cache \
+ARG SETUP=run
+RUN tools/setup "$SETUP" && tools/system-packages run && rm -rf /var/lib/apt/lists/* /root/.cache \
     && useradd --create-home --uid 1000 hanjul \
     && install -d -o hanjul -g hanjul -m 700 /data
 COPY --from=bundle /hanjul/app/static/dist app/static/dist
