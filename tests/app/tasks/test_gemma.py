@@ -50,7 +50,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         rows = rows_of(level)
         steps = Steps(
             most=25, batch=2, accumulation=1, learning_rate=1e-2, warmup=0.0, schedule="constant",
-            look_every=25, checkpointing=False, 
+            look_every=25, checkpointing=False,
         )  # fmt: skip
         config = Training(
             level=level,
