@@ -49,7 +49,7 @@ class TestAmber:
     ) -> None:
         text = browser_of("owner").post(unit, data={"text": LEAK}, headers=HTMX).text
         assert "<mark>int a, b" in text
-        assert "It gives the code away" in text
+        assert "It gives the code away: int a, b" in text
         assert "To be mended" in text
 
     def test_tabs_count_what_is_to_be_mended(
@@ -116,8 +116,8 @@ class TestCompare:
 
     def test_the_new_text_stands_beside_the_old_one(self, browser_of: Browsers, page: str) -> None:
         text = browser_of("owner").get(page).text
-        assert "<del>정수</del>" in text
-        assert "<ins>정수형</ins>" in text
+        assert "<del>정수 </del>" in text
+        assert "<ins>정수형 </ins>" in text
         assert "Units with a new text beside their own: 1" in text
 
     @pytest.mark.parametrize(("take", "left"), [("1", "정수형 변수 a와 b를 만드세요."), ("", GOOD)])
