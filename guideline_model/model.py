@@ -1,6 +1,6 @@
 """What a guideline writer is asked and what it answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -48,7 +48,8 @@ class WriteRequest:
 
     `standing` are the guidelines of other units that are there already, by unit index: one that is
     written should not repeat its neighbour. `refused` are guidelines, by unit index, that were
-    written before and are to be mended.
+    written before and are to be mended. `cancelled` tells a writer that takes long whether to go
+    on is still of use; it is asked often.
     """
 
     segmentation: Segmentation
@@ -57,6 +58,7 @@ class WriteRequest:
     only: frozenset[int] | None = None
     standing: Mapping[int, str] = field(default_factory=dict)
     refused: Mapping[int, Refusal] = field(default_factory=dict)
+    cancelled: Callable[[], bool] = field(default=lambda: False, compare=False, repr=False)
 
     @property
     def units(self) -> tuple[Unit, ...]:

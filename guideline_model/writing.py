@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from guideline_model.model import (
     LOCALES,
+    Gemma,
     Guideline,
     Refusal,
     Server,
@@ -18,17 +19,32 @@ from guideline_model.writers.template import TemplateWriter
 WRITERS = ("template", "gemma", "http")
 
 
-def make_writer(name: str, *, server: Server | None = None) -> Writer:
-    """Return the writer of that name; raises WriterUnavailable where it cannot be had."""
+def make_writer(name: str, *, server: Server | None = None, gemma: Gemma | None = None) -> Writer:
+    """Return the writer of that name; raises WriterUnavailable where it cannot be had.
+
+    The gemma writer loads its model once, when it is first asked: keep it.
+    """
     if name == "template":
         return TemplateWriter()
     if name == "http" and server is not None:
         from guideline_model.writers.http import HttpWriter  # noqa: PLC0415 - a slow import
 
         return HttpWriter(server)
+    if name == "gemma" and gemma is not None:
+        return _gemma_writer(gemma)
     if name in WRITERS:
         raise WriterUnavailable(f'The writer "{name}" is not set up here; use "template".')
     raise WriterUnavailable(f'There is no writer "{name}"; choose one of {", ".join(WRITERS)}.')
+
+
+def _gemma_writer(gemma: Gemma) -> Writer:
+    try:
+        from guideline_model.writers.gemma import GemmaWriter  # noqa: PLC0415 - loads torch
+    except ImportError as error:
+        raise WriterUnavailable(
+            f'The writer "gemma" needs {error.name}: install hanjul with its extra "model".'
+        ) from error
+    return GemmaWriter(gemma)
 
 
 def write(request: WriteRequest, writer: Writer) -> Iterator[Guideline]:

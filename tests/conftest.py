@@ -38,6 +38,9 @@ def pytest_configure() -> None:
     hypothesis.settings.register_profile("a busy machine", deadline=None)
     hypothesis.settings.load_profile("a busy machine")
     socket.socket.connect = _guarded_connect  # type: ignore[method-assign]
+    os.environ["HF_HUB_OFFLINE"] = "1"  # read when the hub's library is imported
+    # Threads of torch that wait for each other on busy cores made tests 20 times slower.
+    os.environ["OMP_NUM_THREADS"] = "1"
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -51,7 +51,7 @@ def test_tags_hold_guidelines_instead_of_code(
         (["write", "FILE", "--level", "line", "--writer", "gemma"], "gemma"),
         (["write", "FILE", "--level", "line", "--writer", "http"], "http"),
         (["train"], "not part of this version"),
-        (["dataset", "x"], "not part of this version"),
+        (["dataset", "/nowhere.jsonl", "--out", "/nowhere"], "no such file"),
         (["evaluate"], "not part of this version"),
     ],
 )

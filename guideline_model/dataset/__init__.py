@@ -1,0 +1,1 @@
+"""Training examples: read from many places, cleaned, verified, without doubles, and split."""
