@@ -13,14 +13,15 @@ KINDS = {
     "line": "a line", "hex": "a hexadecimal integer", "octal": "an octal integer", "string": "a string",
     "value": "a value", "bool": "a boolean", "token": "a token", "ints": "space-separated integers",
     "reals": "space-separated real numbers", "words": "space-separated strings",
-    "digits": "the digits of a line", "ints_list": "space-separated integers",
-    "reals_list": "space-separated real numbers", "digits_list": "the digits of a line, one by one",
+    "digits": "the digits of a line", "ints_list": "a list of space-separated integers",
+    "reals_list": "a list of space-separated real numbers", "digits_list": "the digits of a line, one by one",
     "letters": "the letters of a line, one by one",
 }  # fmt: skip
 PLURALS = {"int": "integers", "real": "real numbers", "char": "characters", "word": "strings",
            "line": "lines", "hex": "hexadecimal integers", "value": "values"}  # fmt: skip
 CHARS = {"\n": "the newline character", "\0": "the null character (end of string)",
-         " ": "a space character", "\t": "a tab character", "\r": "a carriage return"}  # fmt: skip
+         " ": "a space character", "\t": "a tab character", "\r": "a carriage return",
+         "'": "the single quote", '"': "the double quote", "\\": "the backslash"}  # fmt: skip
 TEXTS = {" ": "a space", "\n": "a line break", "\t": "a tab", "": "an empty string"}
 BINARY = {
     "quotient": "the whole quotient of {0} divided by {1}", "division": "{0} divided by {1}",

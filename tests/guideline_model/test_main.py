@@ -35,7 +35,7 @@ def test_tags_hold_guidelines_instead_of_code(
     assert main(["write", str(program), "--level", "line", "--locale", "en"]) == 0
     assert capsys.readouterr().out == (
         "#include <stdio.h>\n[func_start(0)]\n"
-        "Write the main function, where the program starts. {\n"
+        "Write the main function, where the program starts; it returns an integer. {\n"
         "[self_start(1)]\n    Declare the integer variable n.\n[self_end(1)]\n"
         "[self_start(1)]\n    Print n, followed by a line break.\n[self_end(1)]\n"
         "[self_start(1)]\n    Return the value 0 to end the program.\n[self_end(1)]\n"
