@@ -50,9 +50,9 @@ def test_tags_hold_guidelines_instead_of_code(
         (["write", "FILE", "--level", "word"], "invalid choice"),
         (["write", "FILE", "--level", "line", "--writer", "gemma"], "gemma"),
         (["write", "FILE", "--level", "line", "--writer", "http"], "http"),
-        (["train"], "not part of this version"),
+        (["train", "/nowhere.toml", "--data", "/nowhere", "--out", "/nowhere"], "cannot read"),
         (["dataset", "/nowhere.jsonl", "--out", "/nowhere"], "no such file"),
-        (["evaluate"], "not part of this version"),
+        (["evaluate", "/nowhere", "--out", "/nowhere"], "no such file"),
     ],
 )
 def test_bad_input_is_one_line_and_2(program: Path, arguments: list[str], said: str) -> None:
