@@ -24,12 +24,16 @@ from guideline_model.describe.actions import (
 from guideline_model.describe.expressions import (
     Binary,
     Compare,
+    Constant,
     Expr,
     Index,
+    Input,
+    Items,
     Member,
     Name,
     Number,
     Show,
+    Text,
 )
 from guideline_model.describe.shapes import beside
 
@@ -221,7 +225,10 @@ def _best(body: Sequence[Outline]) -> Purpose | None:
 
 def _reads(inner: list[Action], var: str) -> Purpose | None:
     for action in inner:
-        for _, target in action.targets if isinstance(action, Read) else ():
+        targets = [target for _, target in action.targets] if isinstance(action, Read) else []
+        if isinstance(action, Assign) and isinstance(action.value, Input):
+            targets = list(action.targets)
+        for target in targets:
             if isinstance(target, Index) and isinstance(target.base, Name) and var:
                 return Purpose("read_all", target.base.text)
     return None
@@ -255,7 +262,11 @@ def kinds(outlines: Sequence[Outline]) -> tuple[str, ...]:
         inner = kinds(outline.body)
         named = next((key for type_, key in _KINDS if isinstance(outline.action, type_)), "")
         if isinstance(outline.action, Assign) and outline.action.new:
-            named = "declare" if not inner else named
+            plain = isinstance(outline.action.value, Items | Number | Constant | Text)
+            named = "declare" if plain else named
+        if isinstance(outline.action, Declare):
+            values = [one.value for one in outline.action.variables]
+            inner = ("read",) if any(isinstance(one, Input) for one in values) else inner
         if isinstance(outline.action, Return) and outline.action.main:
             named = "finish"
         found += [named, *inner] if named != "decide" else list(inner) or [named]

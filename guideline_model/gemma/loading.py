@@ -128,10 +128,18 @@ def _model(source: Source, config: Any, dtype: Any, quantization: Any) -> Any:
         device_map={"": device()},
         output_loading_info=True,
     )
-    missing = sorted({*found["missing_keys"], *found["mismatched_keys"]})
+    missing = sorted({*found["missing_keys"], *_misshapen(model)})
     if missing:
         raise WriterUnavailable(
             f"{source.place} lacks {len(missing)} of the weights, such as {missing[0]}: "
             "take a whole Gemma 3 checkpoint."
         )
     return model
+
+
+def _misshapen(model: Any) -> Iterator[str]:
+    """Yield the 4-bit weights that have not their module's shape: they are loaded as they are."""
+    for name, module in model.named_modules():
+        state = getattr(getattr(module, "weight", None), "quant_state", None)
+        if state and tuple(state.shape) != (module.out_features, module.in_features):
+            yield f"{name}.weight"

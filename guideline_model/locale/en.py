@@ -33,6 +33,7 @@ from guideline_model.describe.actions import (
     WhileLoop,
     With,
 )
+from guideline_model.describe.counting import started
 from guideline_model.describe.expressions import (
     Expr,
     Invoke,
@@ -57,6 +58,7 @@ from guideline_model.locale.en_statements import (
 )
 from guideline_model.locale.en_values import (
     all_of,
+    bound,
     clause,
     listed,
     noun,
@@ -86,7 +88,8 @@ class English:
             case Swap(left=left, right=right, through=through, type=type_):
                 made = f"a new {type_words(type_)} variable " if type_ else ""
                 over = f" by way of {made}{through}" if through else ""
-                return f"exchange the values of {noun(left)} and {noun(right)}{over}"
+                whose = "" if noun(right).startswith("the value") else "the values of "
+                return f"exchange {whose}{noun(left)} and {noun(right)}{over}"
             case Do(key=key, args=args):
                 if key == "append_text":
                     args = (args[0], Items("tuple", args[1:]))
@@ -228,7 +231,7 @@ def _counted(loop: CountLoop) -> str:
     )
     way = "down" if loop.down else "up"
     verb = "goes"
-    end = f"to {noun(loop.stop)}" if loop.included else f"to but not including {noun(loop.stop)}"
+    end = f"to {bound(loop.stop)}" if loop.included else f"to but not including {bound(loop.stop)}"
     step = f" in steps of {noun(loop.step)}"
     return f"{kind} {verb} from {noun(loop.start)} {way} {end}{step}"
 
@@ -253,16 +256,14 @@ def _parts(loop: ForLoop) -> str:
 
 def _counting(loop: ForLoop) -> str:
     """Return a loop that counts a variable on another condition than a bound of it."""
-    if len(loop.first) != 1 or len(loop.then) != 1:
+    one, then = started(loop), loop.then[0] if loop.then else None
+    if one is None or not isinstance(then, Update) or then.op not in "+-":
         return ""
-    first, then = loop.first[0], loop.then[0]
-    if not (isinstance(first, Declare) and isinstance(then, Update) and then.op in "+-"):
-        return ""
-    one = first.variables[0]
-    if then.target != Name(one.name, one.type.key if one.type else "") or len(first.variables) > 1:
+    if then.target != Name(one.name, one.kind):
         return ""
     way = "up" if then.op == "+" else "down"
-    begun = f"counts the {type_words(one.type)} variable {one.name} {way} from {noun(one.value)}"
+    kind = f"{type_words(one.type)} " if one.type else ""
+    begun = f"counts the {kind}variable {one.name} {way} from {noun(one.value)}"
     return f"{begun} in steps of {noun(then.value)} and repeats {_while(loop.condition)}"
 
 
@@ -291,6 +292,8 @@ def _with(items: tuple[tuple[Expr, str], ...]) -> str:
 
 def _rest(action: Action) -> str:
     match action:
+        case Plain(key="macro", names=(name, *given)):
+            return f"use the macro {name}{f' with {listed(given)}' if given else ''}"
         case Plain(key=key, names=names):
             return PLAIN.get(key, "write {0}").format(listed(names))
         case Throw(value=Invoke(name=name, args=args)):

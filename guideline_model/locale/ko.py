@@ -33,6 +33,7 @@ from guideline_model.describe.actions import (
     WhileLoop,
     With,
 )
+from guideline_model.describe.counting import started
 from guideline_model.describe.expressions import (
     Expr,
     Invoke,
@@ -58,6 +59,7 @@ from guideline_model.locale.ko_statements import (
 from guideline_model.locale.ko_types import listed, type_words
 from guideline_model.locale.ko_values import (
     all_of,
+    bound,
     clause,
     noun,
 )
@@ -89,7 +91,7 @@ class Korean:
                 return print_(action)
             case Swap(left=left, right=right, through=through, type=type_):
                 made = f"{type_words(type_)} 변수 {Word(through):을} 새로 선언하고, 이를 거쳐 "
-                over = made if type_ else f"{Word(through):을} 거쳐 " if through else ""
+                over = made if type_ else f"변수 {Word(through):을} 거쳐 " if through else ""
                 whose = "" if noun(right).endswith("값") else "의 값"
                 return f"{over}{noun(left):과} {Word(f'{noun(right)}{whose}'):을} 서로 바꾸"
             case Do(key=key, args=args):
@@ -233,7 +235,7 @@ def _any(values: tuple[Expr, ...]) -> Word:
 
 
 def _counted(loop: CountLoop) -> str:
-    var, stop = Word(loop.var), noun(loop.stop)
+    var, stop = Word(loop.var), bound(loop.stop)
     change = "감소" if loop.down else "증가"
     step = f"{noun(loop.step)}씩 {change}하며"
     if loop.included:
@@ -244,17 +246,17 @@ def _counted(loop: CountLoop) -> str:
 
 def _parts(loop: ForLoop) -> str:
     korean = Korean()
-    if len(loop.first) == 1 and len(loop.then) == 1 and loop.condition is not None:
-        first, then = loop.first[0], loop.then[0]
-        if isinstance(first, Declare) and isinstance(then, Update) and len(first.variables) == 1:
-            one = first.variables[0]
-            var, value = f"{type_words(one.type)} 변수 {Word(one.name):이}", noun(one.value)
-            if then.target == Name(one.name, one.type.key if one.type else "") and then.op in "+-":
-                way = "증가" if then.op == "+" else "감소"
-                step = f"{value}부터 {noun(then.value)}씩 {way}하며, {_while(loop.condition)}"
-                return f"{var} {step} 반복하는"
-            begun = f"{var} {value}에서 시작하여"
-            return f"{begun} 매번 {korean.stem(then)}며, {_while(loop.condition)} 반복하는"
+    counter = started(loop)
+    if counter is not None and loop.condition is not None:
+        one, then = counter, loop.then[0]
+        made = f"{type_words(one.type)} 변수" if one.type else "변수"
+        var, value = f"{made} {Word(one.name):이}", noun(one.value)
+        if isinstance(then, Update) and then.op in "+-" and then.target == Name(one.name, one.kind):
+            way = "증가" if then.op == "+" else "감소"
+            step = f"{value}부터 {noun(then.value)}씩 {way}하며, {_while(loop.condition)}"
+            return f"{var} {step} 반복하는"
+        begun = f"{var} {value}에서 시작하여"
+        return f"{begun} 매번 {korean.stem(then)}며, {_while(loop.condition)} 반복하는"
     begun = f"처음에 {korean.join([korean.stem(a) for a in loop.first])}고, " if loop.first else ""
     each = f" 매번 {korean.join([korean.stem(a) for a in loop.then])}는 일을" if loop.then else ""
     return f"{begun}{_while(loop.condition)}{each} 반복하는"
@@ -311,6 +313,10 @@ def _with(items: tuple[tuple[Expr, str], ...]) -> str:
 
 def _rest(action: Action) -> str:
     match action:
+        case Plain(key="macro", names=(name, *given)):
+            if not given:
+                return f"매크로 {Word(name):을} 불러 쓰"
+            return f"매크로 {name}에 {listed(named(given)):을} 넣어 쓰"
         case Plain(key=key, names=names):
             return PLAIN.get(key, "{0:을} 작성하").format(listed(named(names)))
         case Throw(value=Invoke(name=name, args=args)):

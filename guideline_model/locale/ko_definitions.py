@@ -26,9 +26,8 @@ def _param(param: Variable) -> str:
 
 def define(action: Define) -> str:
     """Return the definition of a function."""
-    params = [Word(_param(p)) for p in action.params if p.name != "self"]
+    params = [Word(_param(p)) for p in action.params]
     given = f"{listed(params):을} 매개변수로 받" if params else ""
-    own = "self를 첫 매개변수로 두고 " if any(p.name == "self" for p in action.params) else ""
     returns = _returns(action.returns)
     words_ = " ".join(word for word in action.modifiers if word in MODIFIERS)
     words_ = f"{words_} " if words_ else ""
@@ -37,12 +36,14 @@ def define(action: Define) -> str:
         notes = [f"매개변수: {listed(params)}"] if params else []
         note = ", ".join([*notes, returns or "반환값 없음"])
         return f"프로그램이 시작되는 {words_}main {Word(f'{kind}({note})'):을} 작성하"
+    if action.how == "constructor" and action.name.startswith("~"):
+        return f"{words_}소멸자(이름 앞에 ~를 붙인 것) {Word(action.name[1:]):을} 작성하"
     if action.how == "constructor":
         inits = "".join(
             f", 멤버 {Word(v.name):을} {noun(v.value):으로} 초기화하" for v in action.inits
         )
         lead = f"{given}는 " if given else ""
-        return f"{own}{lead}{words_}생성자 {Word(action.name):을} 작성하{'고' if inits else ''}{inits.replace('하,', '하고,')}"  # noqa: E501
+        return f"{lead}{words_}생성자 {Word(action.name):을} 작성하{'고' if inits else ''}{inits.replace('하,', '하고,')}"  # noqa: E501
     tail = "선언만 먼저 하" if action.how in {"prototype", "abstract"} else "정의하"
     taken = (
         f"{given}아 "
@@ -58,7 +59,7 @@ def define(action: Define) -> str:
         action.how, "함수"
     )
     name = _operator(action.name) if action.how == "operator" else action.name
-    return f"{own}{taken}{result}{words_}{kind} {Word(name):을} {tail}"
+    return f"{taken}{result}{words_}{kind} {Word(name):을} {tail}"
 
 
 def _operator(name: str) -> str:

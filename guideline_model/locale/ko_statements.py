@@ -14,7 +14,11 @@ from guideline_model.describe.actions import (
     Variable,
 )
 from guideline_model.describe.expressions import (
+    Binary,
+    Cast,
+    Choice,
     Constant,
+    Each,
     Expr,
     Input,
     Invoke,
@@ -23,6 +27,9 @@ from guideline_model.describe.expressions import (
     Lambda,
     New,
     Number,
+    Slice,
+    Text,
+    Unary,
 )
 from guideline_model.describe.formats import lines
 from guideline_model.locale import ko_words as words
@@ -41,6 +48,9 @@ from guideline_model.locale.ko_words_actions import (
     UPDATES,
 )
 from guideline_model.particles import Word, particle
+
+# Values that say much: where they go is said after them.
+_LONG = (Binary, Cast, Choice, Each, Invoke, Known, Lambda, Slice)
 
 
 def named(names: Sequence[str]) -> list[Word]:
@@ -123,21 +133,29 @@ def _filled(variable: Variable, value: Items) -> str:
 
 def assign(action: Assign) -> str:
     """Return an assignment."""
-    targets = action.targets
-    value = action.value
-    target = listed([noun(t) for t in targets])
+    targets, value = action.targets, action.value
+    target = listed([_place(t) for t in targets])
     if len(targets) == 1 and isinstance(targets[0], Items) and isinstance(value, Items):
         pairs = zip(targets[0].items, value.items, strict=False)
         if len(targets[0].items) == len(value.items):
-            return ", ".join(f"{noun(t)}에 {noun(v):을}" for t, v in pairs) + " 저장하"
+            plain = all(isinstance(v, Number | Constant | Text) for v in value.items)
+            said = ", ".join(f"{noun(t)}에 {noun(v):을}" for t, v in pairs)
+            return f"{said} {'' if plain else '동시에 '}저장하"
     if isinstance(value, Input):
         return f"{_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 {target}에 저장하"  # noqa: E501
-    if isinstance(value, Invoke):
+    if isinstance(value, _LONG):
         return f"{noun(value):을} {target}에 저장하"
     if action.new and isinstance(value, Items | Number | Constant):
         made = "변수 " if len(targets) == 1 and not isinstance(targets[0], Items) else ""
         return f"{made}{target}에 {noun(value):을} 저장하"
     return f"{target}에 {noun(value):을} 저장하"
+
+
+def _place(target: Expr) -> Word:
+    """Return where a value is stored."""
+    if isinstance(target, Unary) and target.key == "pointee":
+        return Word(f"포인터 {noun(target.operand):이} 가리키는 곳")
+    return noun(target)
 
 
 def _object(key: str) -> str:
@@ -158,6 +176,8 @@ def update(action: Update) -> str:
         return f"{target}의 끝에 {value:을} 이어 붙이"
     if isinstance(action.value, Number) and action.op in {"+", "-"}:
         return f"{target:을} {value} {'증가' if action.op == '+' else '감소'}시키"
+    if action.op == "+" and isinstance(action.value, Invoke):
+        return f"{value:을} {target}에 더하"
     if action.op == "+":
         return f"{target}에 {value:을} 더하"
     if action.op == "-":

@@ -37,11 +37,11 @@ def held_words(type_: Type) -> Word:
 
 
 def array_of(type_: Type, dimensions: int = 1) -> Word:
-    """Return an array of a type: "정수 배열", "Student형 2차원 배열"."""
+    """Return an array of a type: "정수 배열", "2차원 Student형 배열"."""
     plain = type_.name in words.HELD and not type_.pointer and not type_.args
     held = held_words(type_) if plain else type_words(type_)
     held = Word(f"상수 {held}") if plain and type_.constant else held
-    return Word(f"{held} {'2차원 ' if dimensions == 2 else ''}배열")
+    return Word(f"{'2차원 ' if dimensions == 2 else ''}{held} 배열")
 
 
 def listed(names: list[Word]) -> Word:
@@ -61,4 +61,4 @@ def quoted(value: str) -> str:
     if value in words.TEXTS:
         return words.TEXTS[value]
     body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
-    return f'"{body}"'
+    return f"“{body}”" if '"' in body else f'"{body}"'

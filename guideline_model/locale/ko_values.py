@@ -156,13 +156,24 @@ def _element(expr: Index) -> str:
         return f"{base}에서 번호가 {noun(index)}인 {what}"
     place, by = near
     if by in {"1", "-1"}:
-        return f"{base}의 {noun(place)}번 바로 {'다음' if by == '1' else '앞'} {what}"
+        return f"{base}에서 {noun(place)}번 바로 {'다음' if by == '1' else '앞'} {what}"
     return f"{base}에서 번호가 {_more(place, by)} {what}"
 
 
 def _more(value: Expr, by: str) -> str:
     """Say "2 more than i" before a noun."""
     return f"{noun(value)}보다 {by.lstrip('-')} {'작은' if by[0] == '-' else '큰'}"
+
+
+def bound(expr: Expr) -> Word:
+    """Return a value that another is held against: a sum without its "보다"."""
+    near = beside(expr)
+    if near is None:
+        return noun(expr)
+    value, by = near
+    if by[0] == "-":
+        return Word(f"{noun(value)}에서 {Word(by[1:]):을} 뺀 값")
+    return Word(f"{noun(value)}에 {Word(by):을} 더한 값")
 
 
 def _sum(expr: Sum) -> str:
@@ -175,6 +186,12 @@ def _sum(expr: Sum) -> str:
     if expr.joins:
         return f"{listed(plus):을} 이어 붙인 문자열"
     last = expr.plus[-1]
+    if (
+        len(plus) == 2
+        and not expr.minus
+        and any(isinstance(p, Product | Binary) for p in expr.plus)
+    ):
+        return f"{noun(expr.plus[0])}에 {noun(last):을} 더한 값"
     if len(plus) == 2 and isinstance(last, Number) and not last.text.startswith("-"):
         total = f"{plus[0]}에 {plus[1]:을} 더한 값"
     else:
@@ -192,6 +209,10 @@ def _product(factors: tuple[Expr, ...]) -> str:
 
 
 def _known(expr: Known) -> str:
+    match expr:
+        case Known("join", (between, Known("mapped", (Name("str"), source)))):
+            whole = f"{noun(source)}의 원소를 문자열로 바꾸어"
+            return f"{whole} {noun(between):을} 사이에 두고 이어 붙인 문자열"
     args = [enclosed(arg) for arg in expr.args]
     if expr.key == "range":
         first, last = (Word("0"), args[0]) if len(args) == 1 else args[:2]
@@ -231,7 +252,9 @@ def _each(expr: Each) -> str:
     ranged = isinstance(source, Known) and source.key == "range" and len(source.args) == 1
     if ranged and isinstance(source, Known) and var == Name("_") and len(expr.loops) == 1:
         return f"{noun(expr.value):을} {noun(source.args[0])}번 모은 {words.COLLECTIONS[expr.key]}"
-    loops = " 다시 ".join(f"{noun(source)}의 각 {noun(var)}에 대해" for var, source in expr.loops)
+    loops = " 다시 ".join(
+        f"{noun(source)}의 각 원소 {noun(var)}에 대해" for var, source in expr.loops
+    )
     if (
         len(expr.loops) == 1
         and isinstance(expr.loops[0][1], Known)
@@ -294,7 +317,9 @@ def clause(expr: Expr, form: str) -> str:
             said = Word(stem.format(*map(noun, args)))
             if kind == "i":
                 return conjugate(f"{said:이} ", "n", form)
-            return conjugate(f"{said}지 않", "v", form)
+            return conjugate(f"{said}지 않", "a" if said.endswith("있") else "v", form)
+        case Not(part=Name(kind="int" | "real") as part):
+            return conjugate(f"{noun(part):이} 0", "i", form)
         case Not(part=part) if not isinstance(part, _CONDITIONS):
             return conjugate(f"{noun(part):이} 거짓", "i", form)
         case Not(part=Every() | Some() as part):
@@ -317,6 +342,8 @@ def clause(expr: Expr, form: str) -> str:
         case Ask(key=key, args=args):
             stem, kind = words.ASKS[key]
             return conjugate(stem.format(*map(noun, args)), kind, form)
+    if isinstance(expr, Name) and expr.kind in {"int", "real"}:
+        return conjugate(f"{noun(expr):이} 0이 ", "n", form)
     return conjugate(f"{noun(expr):이} 참", "i", form)
 
 
@@ -347,7 +374,7 @@ def _compared(expr: Compare, form: str) -> str:
         )
         return conjugate(stem, kind, form)
     stem, kind = words.COMPARE.get(op, words.COMPARE["=="])
-    return conjugate(stem.format(noun(left), noun(right)), kind, form)
+    return conjugate(stem.format(noun(left), bound(right)), kind, form)
 
 
 def _divides(left: Binary, right: Expr, op: str) -> tuple[str, str] | None:

@@ -28,7 +28,7 @@ PLAIN = {
 
 
 GOALS = {
-    "declare": "변수를 준비하", "read": "값을 입력받", "compute": "값을 계산하", "swap": "두 값을 서로 바꾸",
+    "declare": "변수를 준비하", "read": "값을 입력받", "compute": "필요한 값을 계산하", "swap": "두 값을 서로 바꾸",
     "print": "결과를 출력하", "return": "결과를 돌려주", "finish": "프로그램을 끝내", "decide": "조건에 따라 처리하",
 }  # fmt: skip
 

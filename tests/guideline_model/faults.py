@@ -79,7 +79,8 @@ def untyped(good: Good, rng: random.Random) -> str | None:
     words = sorted({word for row in WORDS.values() for word in row.split()}, key=len, reverse=True)
     said = re.sub(LATIN_TYPES, "", good.text)
     for word in words:
-        said = re.sub(rf"\b{word}\b", "", said) if word.isascii() else said.replace(word, "")
+        latin = rf"(?<![A-Za-z_]){word}(?![A-Za-z_])"
+        said = re.sub(latin, "", said) if word.isascii() else said.replace(word, "")
     return said
 
 
