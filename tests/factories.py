@@ -32,6 +32,7 @@ int main(void) {
     return 0;
 }
 """
+STATEMENT = "a와 b를 더하세요."
 CASES = (
     TestCase(name="sample1", input="1 2\n", output="3\n", sample=True),
     TestCase(name="hidden1", input="-5 5\n", output="0\n"),
@@ -51,7 +52,7 @@ def make_problem(session: Session, owner: User | None = None, source: str = ADD_
         owner,
         slug=f"problem-{next(_numbers)}",
         title="더하기",
-        statement="a와 b를 더하세요.",
+        statement=STATEMENT,
     )
     cases.put(session, owner, problem.id, CASES)
     references.put(session, owner, problem.id, "c", source)

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+# With the blanks after it, so that no blank is told as equal between words that differ.
+_WORD = re.compile(r"\s+|\w+\s*|[^\w\s]\s*")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,11 @@ class WriterState:
     why: str
 
     @property
+    def failed(self) -> bool:
+        """Whether it is set up, but cannot be had."""
+        return not self.on and self.why not in (NOT_SET_UP, NO_WORKER)
+
+    @property
     def on(self) -> bool:
         """Whether what is asked of it now is written by it."""
         return self.why in ("", LOADING)

@@ -205,8 +205,9 @@ def _record_part(
 ) -> None:
     place = (part["language"], part["level"])
     names = references.cuts(reference)[Level(part["level"])].names()
+    left = _left(job, part)  # what comes twice is not stored twice: it may be edited meanwhile
     for row in written:
-        if (row["language"], row["level"]) == place and row["index"] in part["only"]:
+        if (row["language"], row["level"]) == place and row["index"] in left:
             key = (reference.id, part["level"], job.params["locale"], names[row["index"]])
             _store(session, job, key, row)
             job.result = {**job.result, unit_mark(part, row["index"]): True}

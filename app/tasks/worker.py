@@ -21,10 +21,9 @@ from app.services.workers import TELL_SECONDS
 from app.settings import Settings
 from app.tasks import guideline, judge, results
 from app.tasks.queues import QUEUES, make_celery, make_redis, make_send
+from app.tasks.sources import gemma_of, server_of
 from app.tasks.writers import Writers
-from guideline_model import Gemma, Server, Source
 from judge import DoctorReport, conditions, doctor, keep_caches, precompile_headers_aside
-from segmenter import Level
 
 SWEEP_SECONDS = 15
 # One for the model, one for a server, and one for what is quick or waits for its turn.
@@ -155,7 +154,7 @@ def _keep_caches(settings: Settings) -> None:
 
 def _guideline(celery: Celery, settings: Settings) -> Prepared:
     """Serve at once; the model is loaded beside, in this process: nothing is forked off it."""
-    writers = Writers(_server(settings), _gemma(settings))
+    writers = Writers(server_of(settings), gemma_of(settings))
     guideline.register(celery, make_redis(settings), writers)
     told = partial(tell_writers, celery, _name(), writers)
 
@@ -174,43 +173,6 @@ def tell_writers(celery: Celery, name: str, writers: Writers) -> None:
     """Send the app what the guideline worker called `name` can write with, and its jobs."""
     payload = {"name": name, "states": writers.states(), "job_ids": writers.job_ids()}
     celery.send_task("app.writers_told", kwargs=payload, queue="app")
-
-
-def _gemma(settings: Settings) -> Gemma | None:
-    if not settings.gemma_base:
-        return None
-    adapters = {
-        str(level): _source(getattr(settings, f"gemma_{level}"), revision)
-        for level in Level
-        if getattr(settings, f"gemma_{level}")
-        for revision in [getattr(settings, f"gemma_{level}_revision")]
-    }
-    return Gemma(
-        base=_source(settings.gemma_base, settings.gemma_base_revision),
-        adapters=adapters,
-        dtype=settings.gemma_dtype,
-        four_bit=settings.gemma_four_bit,
-        batch=settings.gemma_batch,
-        max_tokens=settings.gemma_max_tokens,
-        seconds=settings.gemma_seconds,
-    )
-
-
-def _source(place: str, revision: str) -> Source:
-    return Source(place=place, revision=revision or None)
-
-
-def _server(settings: Settings) -> Server | None:
-    if not settings.writer_url:
-        return None
-    return Server(
-        url=settings.writer_url,
-        model=settings.writer_model,
-        key=settings.writer_key.get_secret_value(),
-        seconds=settings.writer_seconds,
-        at_once=settings.writer_at_once,
-        tries=settings.writer_tries,
-    )
 
 
 _PREPARE = {"app": _app, "judge": _judge, "guideline": _guideline}

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         examples = _examples(options)
         answers = {
             name: ask(Subject(name=name, writer=make()), examples)
-            for name, make in _makers(options)
+            for name, make in _makers(options).items()
         }
         options.out.mkdir(parents=True, exist_ok=True)
         _report(answers, options)
@@ -50,24 +50,25 @@ def _examples(options: argparse.Namespace) -> tuple[Example, ...]:
     return tuple(wanted)
 
 
-def _makers(options: argparse.Namespace) -> Iterator[tuple[str, Make]]:
-    """Yield what makes each writer, so that only one model is held at a time."""
-    yield "template", lambda: make_writer("template")
-    if not options.base:
-        if options.adapter:
-            raise CommandError("--adapter needs --base")
-        return
-    base = Gemma(
-        base=_source(options.base),
-        dtype=options.dtype,
-        four_bit=not options.full,
-        batch=options.batch,
-        max_tokens=options.max_tokens,
-    )
-    yield "base", lambda: make_writer("gemma", gemma=base)
-    if options.adapter:
-        adapted = replace(base, adapters=dict(map(_adapter, options.adapter)))
-        yield "adapter", lambda: make_writer("gemma", gemma=adapted)
+def _makers(options: argparse.Namespace) -> dict[str, Make]:
+    """Return what makes each writer, so that only one model is held at a time."""
+    makers: dict[str, Make] = {"template": lambda: make_writer("template")}
+    adapters = dict(map(_adapter, options.adapter))
+    if adapters and not options.base:
+        raise CommandError("--adapter needs --base")
+    if options.base:
+        base = Gemma(
+            base=_source(options.base),
+            dtype=options.dtype,
+            four_bit=not options.full,
+            batch=options.batch,
+            max_tokens=options.max_tokens,
+        )
+        makers["base"] = lambda: make_writer("gemma", gemma=base)
+        if adapters:
+            adapted = replace(base, adapters=adapters)
+            makers["adapter"] = lambda: make_writer("gemma", gemma=adapted)
+    return makers
 
 
 def _source(said: str) -> Source:

@@ -174,7 +174,7 @@ class CLike(Reader):
     def effect(self, node: Node) -> Action:
         """Return what a call or another expression does for its effect."""
         value = self.expr(node)
-        return CallOnly(value) if not isinstance(value, Name) else Unclear((value.text,))
+        return CallOnly(value) if not isinstance(value, Name) else Unclear(self.names(node))
 
     def assignment(self, node: Node) -> Action:
         """Return an assignment, or an update where the target is part of its own new value."""

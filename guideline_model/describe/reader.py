@@ -23,6 +23,7 @@ class Reader:
         self.function = ""
         widths = (len(char.encode()) for char in source)
         places = {} if source.isascii() else dict(enumerate(accumulate(widths, initial=0)))
+        self._words = frozenset(IDENTIFIER.findall(source))  # what is parsed may hold others
         self._points = {byte: point for point, byte in places.items()}
 
     def point(self, byte: int) -> int:
@@ -93,7 +94,7 @@ class Reader:
     def names(self, node: Node) -> tuple[str, ...]:
         """Return the identifiers under a node, each once, in order."""
         found = (text(leaf) for leaf in leaves(node) if leaf.type in NAMES)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(name for name in found if name in self._words))
 
 
 def text(node: Node | None) -> str:

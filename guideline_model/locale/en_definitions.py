@@ -38,6 +38,8 @@ def define(action: Define) -> str:
         does += [returns or "returns nothing"]
         kind = "method" if words_ else "function"
         return f"write the {words_}main {kind}, where the program starts; it {' and '.join(does)}"
+    if action.how == "constructor" and action.name.startswith("~"):
+        return f"write the {words_}destructor of {action.name[1:]}, named with a ~ before it"
     if action.how == "constructor":
         inits = (
             f" and initialises {listed([f'{v.name} to {noun(v.value)}' for v in action.inits])}"

@@ -140,7 +140,7 @@ def quoted(value: str) -> str:
     if value in words.TEXTS:
         return words.TEXTS[value]
     body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
-    return f'"{body}"'
+    return f"“{body}”" if '"' in body else f'"{body}"'
 
 
 def _element(expr: Index) -> str:
@@ -302,7 +302,7 @@ def _compared(expr: Compare, op: str) -> str:
             return f"{value} is {'even' if (op == '==') == (right == Number('0')) else 'odd'}"
         if right == Number("0"):
             return f"{value} is {'' if op == '==' else 'not '}divisible by {by}"
-    if op in {"==", "!="} and isinstance(right, Number | Char | Text | Constant):
+    if op in {"==", "!="} and isinstance(right, Number | Char | Text):
         return f"{noun(left)} is {'' if op == '==' else 'not '}{noun(right)}"
     return _COMPARE.get(op, _COMPARE["=="]).format(noun(left), bound(right))
 

@@ -20,7 +20,8 @@ KINDS = {
 PLURALS = {"int": "integers", "real": "real numbers", "char": "characters", "word": "strings",
            "line": "lines", "hex": "hexadecimal integers", "value": "values"}  # fmt: skip
 CHARS = {"\n": "the newline character", "\0": "the null character (end of string)",
-         " ": "a space character", "\t": "a tab character", "\r": "a carriage return"}  # fmt: skip
+         " ": "a space character", "\t": "a tab character", "\r": "a carriage return",
+         "'": "the single quote", '"': "the double quote", "\\": "the backslash"}  # fmt: skip
 TEXTS = {" ": "a space", "\n": "a line break", "\t": "a tab", "": "an empty string"}
 BINARY = {
     "quotient": "the whole quotient of {0} divided by {1}", "division": "{0} divided by {1}",

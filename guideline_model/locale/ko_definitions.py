@@ -36,6 +36,8 @@ def define(action: Define) -> str:
         notes = [f"매개변수: {listed(params)}"] if params else []
         note = ", ".join([*notes, returns or "반환값 없음"])
         return f"프로그램이 시작되는 {words_}main {Word(f'{kind}({note})'):을} 작성하"
+    if action.how == "constructor" and action.name.startswith("~"):
+        return f"{words_}소멸자(이름 앞에 ~를 붙인 것) {Word(action.name[1:]):을} 작성하"
     if action.how == "constructor":
         inits = "".join(
             f", 멤버 {Word(v.name):을} {noun(v.value):으로} 초기화하" for v in action.inits

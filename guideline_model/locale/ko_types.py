@@ -61,4 +61,4 @@ def quoted(value: str) -> str:
     if value in words.TEXTS:
         return words.TEXTS[value]
     body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
-    return f'"{body}"'
+    return f"“{body}”" if '"' in body else f'"{body}"'

@@ -111,6 +111,8 @@ def _change(values: dict[str, Any], change: str) -> None:
     *parts, name = key.strip().split(".")
     for part in parts:
         values = values.setdefault(part, {})
+        if not isinstance(values, dict):
+            raise BadConfig(f"--set {change}: {part} is no table")
     try:
         values[name] = tomllib.loads(f"value = {said}")["value"]
     except tomllib.TOMLDecodeError:

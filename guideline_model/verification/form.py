@@ -39,7 +39,8 @@ def language(text: Text) -> Check:
     own = program_names(text.segmentation.source) | KNOWN
     korean = text.request.locale == "ko"
     said = text.plain if korean else QUOTED.sub("", text.plain)
-    rest = NAME.sub(lambda found: "" if korean and found[0] in own else found[0], said)
+    words = NAME if korean else _FOREIGN_NAME
+    rest = words.sub(lambda found: "" if found[0] in own else found[0], said)
     letters = [char for char in rest if char.isalpha()]
     wanted = [char for char in letters if ("가" <= char <= "힣") == korean and _plain(char, korean)]
     score = len(wanted) / len(letters) if letters else 0.0
@@ -53,6 +54,7 @@ def language(text: Text) -> Check:
 
 
 _latin = re.compile(r"[A-Za-z][A-Za-z ,']*|[^\W\d_가-힣]+")
+_FOREIGN_NAME = re.compile(r"[A-Za-z_]*[^\W\d_a-zA-Z]\w*")
 _foreign = re.compile(r"[^\x00-\x7f]*[^\W\d_a-zA-Z]+")
 
 

@@ -76,7 +76,7 @@ def _quotes(text: Text) -> Iterator[tuple[int, int, bool]]:
 
 
 def _known(inside: str, mark: str, text: Text) -> bool:
-    said = inside.replace("⏎", "\n").strip()
+    said = inside.strip()
     if not said or text.may_quote(inside) or said in text.request.statement:
         return True
     names = names_in_scope(text.segmentation, text.unit) | KNOWN

@@ -46,7 +46,8 @@ def scope(text: Text) -> Check:
     allowed |= program_names(text.request.statement)
     found = _names(text)
     said = [token for token in found if token.text not in allowed]
-    if said and not re.search("[가-힣]", text.whole):  # between Latin words few can be names
+    korean = text.request.locale == "ko" and re.search("[가-힣]", text.whole)
+    if said and not korean:  # between Latin words only some can be names
         surely = _codelike(text)
         said = [token for token in said if token.text in surely]
     if not said:

@@ -38,9 +38,14 @@ def _alike(one: str, other: str) -> float:
     one, other = " ".join(one.split()), " ".join(other.split())
     if not one or not other or _code(one) != _code(other):
         return 0.0
-    if min(len(one), len(other)) > SHORT and (one in other or other in one):
+    shorter, longer = sorted((_sentences(one), _sentences(other)), key=len)
+    if min(len(one), len(other)) > SHORT and shorter <= longer:
         return 1.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _sentences(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in re.split(r"(?<=[.!?]) ", text))
 
 
 def _code(text: str) -> tuple[str, ...]:

@@ -46,8 +46,9 @@ class Text:
     def literals(self) -> tuple[str, ...]:
         """The insides of the unit's own literals, as written and as they are shown."""
         written = strings(self.unit.text)
-        shown = tuple(_shown(one) for one in written)
-        return tuple(dict.fromkeys((*written, *shown)))
+        shown = [_shown(one) for one in written]
+        found = (*written, *shown, "".join(shown))  # adjacent ones may be one text
+        return tuple(dict.fromkeys(" ".join(one.split()) for one in found))
 
     @cached_property
     def unnumbered(self) -> str:
@@ -64,8 +65,9 @@ class Text:
 
     def may_quote(self, inside: str) -> bool:
         """Tell whether a quoted text is (part of) one of the unit's own literals."""
-        inside = inside.replace("⏎", "\n").strip()
-        return any(inside in literal for literal in self.literals) and bool(self.literals)
+        inside = " ".join(inside.replace("⏎", " ").split())
+        written = bool(strings(self.unit.text))
+        return written and any(inside in literal for literal in self.literals)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

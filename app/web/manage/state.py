@@ -54,7 +54,7 @@ class Card:
     @property
     def failed(self) -> list[AppError]:
         """What the guideline's checks found wrong with it."""
-        return failed_checks(self.view.checks)
+        return failed_checks(self.view.guideline, self.view.checks)
 
     @property
     def pieces(self) -> list[Piece]:
@@ -69,7 +69,7 @@ class Card:
     @property
     def proposal_failed(self) -> list[AppError]:
         """What the checks found wrong with the text that is proposed."""
-        return failed_checks(self.view.proposal["checks"])
+        return failed_checks(self.view.proposal["text"], self.view.proposal["checks"])
 
     @property
     def lines(self) -> list[tuple[int, str]]:
@@ -179,6 +179,7 @@ def guideline_context(session: Session, problem: Problem, choice: Choice) -> Map
         "guideline_job": guidelines.running_job(session, problem, "guidelines"),
         "writers": writers.states(session),
         "best_writer": writers.best(session),
+        "no_writing": not writers.present(session),
     }
 
 

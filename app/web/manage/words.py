@@ -22,6 +22,8 @@ FAILED_CHECKS: Mapping[str, str] = {
     "length": N_("It is too short or too long."),
     "not_repeated": N_("It says the same as the guideline of a neighbour."),
 }
+# Those that are best told by the part of the guideline that offends.
+LEAKS = ("no_statement", "no_operator", "no_format")
 # What was done to a unit without a test noticing.
 MUTANTS: Mapping[str, str] = {
     MutantKind.REMOVED: N_("It is left out."),
@@ -49,14 +51,16 @@ PROMISES: Mapping[str, str] = {
 LEVELS = (N_("line"), N_("paragraph"), N_("function"))
 
 
-def failed_checks(checks: Iterable[Check]) -> list[AppError]:
+def failed_checks(text: str, checks: Iterable[Check]) -> list[AppError]:
     """Return what is wrong with a guideline, by its checks that failed."""
-    return [_failed(check) for check in failed(checks)]
+    return [_failed(text, check) for check in failed(checks)]
 
 
-def _failed(check: Check) -> AppError:
+def _failed(text: str, check: Check) -> AppError:
     detail = str(check.get("detail", ""))
     found = detail.partition(": ")[2] or detail
+    if check["name"] in LEAKS and check.get("span"):
+        found = text[slice(*check["span"])]
     # A check that has no words here yet tells of itself in English.
     return AppError(FAILED_CHECKS.get(check["name"], "%(found)s"), found=found)
 

@@ -102,9 +102,10 @@ class TestRecord:
         with db.writing() as session:
             problem = factories.make_problem(session)
             job = start(session, problem)
-            for _ in range(2):
-                writing.record(session, job.id, written(0))
+            for text in (TEXT, "다른 글"):
+                writing.record(session, job.id, written(0, text=text))
             assert job.done == 1
+            assert (row(problem, 0).text, row(problem, 0).proposal) == (TEXT, {})
 
     def test_what_was_not_asked_for_is_not_stored(self, db: Database) -> None:
         with db.writing() as session:

@@ -14,7 +14,7 @@ from redis import Redis
 
 from app.db import Database
 from app.models import Job, Problem
-from app.services import writing
+from app.services import guidelines, writing
 from app.settings import Settings
 from app.tasks import results
 from app.tasks.queues import make_celery, make_redis, make_send
@@ -37,10 +37,10 @@ class Bench:
         self.db = Database(self.database_url, make_send(self.celery, self.redis))
         results.register(self.celery, self.db)
 
-    def start(self, **how: Any) -> int:
+    def start(self, source: str = factories.ADD_C, **how: Any) -> int:
         """Begin a job on a new problem's lines; return its id."""
         with self.db.writing() as session:
-            problem = factories.make_problem(session)
+            problem = factories.make_problem(session, source=source)
             how = {"levels": ["line"], "writer": "gemma", **how}
             return writing.start(session, problem.owner, problem.id, **how).id
 
@@ -49,11 +49,11 @@ class Bench:
         with self.db.reading() as session:
             return session.get_one(Job, job_id)
 
-    def texts(self, job_id: int) -> dict[int, tuple[str, str]]:
-        """Return who wrote the guideline of each line, and its text."""
+    def texts(self, job_id: int, level: str = "line") -> dict[int, tuple[str, str]]:
+        """Return who wrote the guideline of each unit, and its text."""
         with self.db.reading() as session:
             problem = session.get_one(Problem, session.get_one(Job, job_id).problem_id)
-            views = factories.guidelines.units(problem.references[0], "line", "ko")
+            views = guidelines.units(problem.references[0], level, "ko")
             return {view.unit.index: (view.writer, view.guideline) for view in views}
 
     def next(self, queue: str) -> tuple[str, dict[str, Any]] | None:

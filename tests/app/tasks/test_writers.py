@@ -5,8 +5,6 @@ import logging
 import pytest
 
 from app.services.writers import LOADING, NOT_SET_UP
-from app.settings import Settings
-from app.tasks import worker
 from app.tasks.writers import Writers
 from guideline_model import Gemma, Server, Source, WriterUnavailable
 from tests.app.tasks.fakes import FakeGemma
@@ -72,23 +70,3 @@ class TestTurn:
         writers = Writers()
         with writers.turn("template", 1) as first, writers.turn("template", 2) as second:
             assert (first, second) == (True, True)
-
-
-class TestSettings:
-    def test_they_become_what_the_writer_loads(self, settings: Settings) -> None:
-        given = settings.model_copy(
-            update={
-                "gemma_base": "google/gemma-3-4b-it",
-                "gemma_base_revision": "a" * 40,
-                "gemma_line": "/adapters/line",
-                "gemma_batch": 4,
-            }
-        )
-        assert worker._gemma(given) == Gemma(
-            base=Source(place="google/gemma-3-4b-it", revision="a" * 40),
-            adapters={"line": Source(place="/adapters/line")},
-            batch=4,
-        )
-
-    def test_without_a_base_there_is_no_model(self, settings: Settings) -> None:
-        assert worker._gemma(settings) is None
