@@ -22,6 +22,7 @@ class Prompt:
         return [{"role": "user", "content": self.shared + self.own}]
 
 
+_PHRASE = 20  # characters: shorter lines might be said in any guideline
 _LANGUAGES = {"c": "C", "cpp": "C++", "python": "Python", "java": "Java"}
 _INSTRUCTION = {
     "ko": """\
@@ -94,3 +95,11 @@ def _shared(request: WriteRequest) -> str:
 def _again(refused: Refusal, wrote: str, mend: str) -> str:
     reasons = "\n".join(f"- {reason}" for reason in refused.reasons)
     return f"{wrote}: {refused.text}\n{mend}:\n{reasons}\n\n"
+
+
+def phrases(locale: str) -> tuple[str, ...]:
+    """Return the pieces of a prompt that never belong in an answer."""
+    lines = [*_INSTRUCTION[locale].splitlines(), *_SHAPE[locale].values()]
+    *_, wrote, mend = _WORDS[locale]
+    told = (line.strip("- ") for line in lines if "{" not in line)
+    return (*(line for line in told if len(line) > _PHRASE), f"{wrote}:", f"{mend}:")

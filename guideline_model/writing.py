@@ -51,38 +51,48 @@ def write(request: WriteRequest, writer: Writer) -> Iterator[Guideline]:
     """Yield the guidelines that `writer` writes, one by one, each with its checks.
 
     One that fails a check is asked for once more, with the reasons; where it fails again, or does
-    not come at all, the template writer's stands in.
+    not come at all, the template writer's stands in. Neighbours that stand already, or were
+    written before, are those that it should not repeat.
 
     Raises ValueError for an unknown locale, WriterUnavailable where the writer cannot be had.
     """
     if request.locale not in LOCALES:
         raise ValueError(f'There is no locale "{request.locale}"; choose one of ko, en.')
+    asked = {unit.index for unit in request.units}
+    standing = {at: text for at, text in request.standing.items() if at not in asked}
     if writer.name == TemplateWriter.name:
-        yield from _verified(request, writer)
+        yield from _verified(request, writer, standing)
         return
     refused: dict[int, Refusal] = {}
-    yield from _passed(request, writer, refused)
+    yield from _passed(request, writer, standing, refused)
     if refused:
         again = replace(request, only=frozenset(refused), refused=dict(refused))
         refused.clear()
-        yield from _passed(again, writer, refused)
+        yield from _passed(again, writer, standing, refused)
     if refused:
-        yield from _verified(replace(request, only=frozenset(refused)), TemplateWriter())
+        rest = replace(request, only=frozenset(refused))
+        yield from _verified(rest, TemplateWriter(), standing)
 
 
-def _verified(request: WriteRequest, writer: Writer) -> Iterator[Guideline]:
+def _verified(
+    request: WriteRequest, writer: Writer, standing: dict[int, str]
+) -> Iterator[Guideline]:
+    """Yield what a writer writes with its checks; what passes joins those that stand."""
     units = {unit.index: unit for unit in request.segmentation.units}
     for guideline in writer.write(request):
-        checks = verify(guideline.text, request, units[guideline.index])
+        beside = replace(request, standing=standing)
+        checks = verify(guideline.text, beside, units[guideline.index])
+        if all(check.ok for check in checks):
+            standing[guideline.index] = guideline.text
         yield replace(guideline, checks=checks)
 
 
 def _passed(
-    request: WriteRequest, writer: Writer, refused: dict[int, Refusal]
+    request: WriteRequest, writer: Writer, standing: dict[int, str], refused: dict[int, Refusal]
 ) -> Iterator[Guideline]:
     """Yield what passes its checks; note the rest in `refused`."""
     missing = {unit.index for unit in request.units}
-    for guideline in _verified(request, writer):
+    for guideline in _verified(request, writer, standing):
         missing.discard(guideline.index)
         reasons = tuple(check.detail for check in guideline.checks if not check.ok)
         if reasons:

@@ -22,6 +22,7 @@ from guideline_model.describe.actions import (
     Update,
     WhileLoop,
 )
+from guideline_model.describe.changes import changed
 from guideline_model.describe.counting import counting
 from guideline_model.describe.expressions import (
     Cast,
@@ -173,7 +174,7 @@ class CLike(Reader):
     def effect(self, node: Node) -> Action:
         """Return what a call or another expression does for its effect."""
         value = self.expr(node)
-        return CallOnly(value) if not isinstance(value, Name) else Unclear((value.text,))
+        return CallOnly(value) if not isinstance(value, Name) else Unclear(self.names(node))
 
     def assignment(self, node: Node) -> Action:
         """Return an assignment, or an update where the target is part of its own new value."""
@@ -186,7 +187,7 @@ class CLike(Reader):
         targets: tuple[Expr, ...] = (left,)
         while isinstance(right, Given):
             targets, right = (*targets, right.target), right.value
-        return Assign(targets, right)
+        return changed(Assign(targets, right))
 
     def step_declaration(self, node: Node) -> list[Outline]:
         return [self.leaf(self.declare(node), node)]

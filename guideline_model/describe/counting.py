@@ -1,6 +1,15 @@
 """Recognises the three-part loop that counts."""
 
-from guideline_model.describe.actions import Action, Assign, CountLoop, Declare, Update
+from dataclasses import dataclass
+
+from guideline_model.describe.actions import (
+    Action,
+    Assign,
+    CountLoop,
+    Declare,
+    ForLoop,
+    Update,
+)
 from guideline_model.describe.expressions import Compare, Expr, Name, Type
 from guideline_model.describe.shapes import FLIPPED
 
@@ -41,3 +50,19 @@ def _bound(condition: Compare, var: Name) -> tuple[str, Expr]:
     if condition.right == var:
         return FLIPPED.get(condition.op, ""), condition.left
     return "", condition.left
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The variable that a three-part loop begins with; `type` where it is declared there."""
+
+    name: str
+    kind: str
+    value: Expr
+    type: Type | None = None
+
+
+def started(loop: ForLoop) -> Counter | None:
+    """Return the only variable that a loop begins with, where it has one change each time."""
+    begun = _begin(list(loop.first)) if len(loop.then) == 1 else None
+    return Counter(begun[0].text, begun[0].kind, begun[1], begun[2]) if begun else None

@@ -95,7 +95,7 @@ heappush|heapq.heappush:heap_push:2 heapify|heapq.heapify:heapify:1 .extend|.add
 .appendleft|.push_front|.addFirst|.offerFirst|.push_first:prepend:2 .flush|fflush:flush:1
 srand:seed:1 sys.setrecursionlimit|setrecursionlimit:recursion_limit:1 .ignore|cin.ignore:skip_input:1
 ios::sync_with_stdio|ios_base::sync_with_stdio|std::ios::sync_with_stdio:fast_input:1
-cin.tie|cout.tie|.tie:fast_input:2 .setLength:shorten:2 .nextLine:skip_line:1 .start:start:1
+cin.tie|cout.tie|.tie:untie:2 .setLength:shorten:2 .nextLine:skip_line:1 .start:start:1
 .remove:remove_first:1 .run:start:1
 """
 )

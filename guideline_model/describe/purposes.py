@@ -13,6 +13,7 @@ from guideline_model.describe.actions import (
     EachLoop,
     ForLoop,
     Outline,
+    Plain,
     Print,
     Read,
     Return,
@@ -20,14 +21,33 @@ from guideline_model.describe.actions import (
     Update,
     WhileLoop,
 )
-from guideline_model.describe.expressions import Compare, Expr, Index, Name, Number
+from guideline_model.describe.expressions import (
+    Binary,
+    Compare,
+    Constant,
+    Expr,
+    Index,
+    Input,
+    Items,
+    Member,
+    Name,
+    Number,
+    Show,
+    Text,
+)
+from guideline_model.describe.shapes import beside
 
 LOOPS = (CountLoop, EachLoop, ForLoop, WhileLoop)
 
 
 @dataclass(frozen=True)
 class Purpose:
-    """What a block is for: `key` read_all, sort_up, sort_down, largest, smallest, total, count."""
+    """What a piece of program is for.
+
+    `key`: of a loop read_all, print_all, sort_up, sort_down, pairs (neighbours are compared),
+    largest, smallest, total, count, search, gcd; of a branch order (two values are put in order),
+    larger, smaller (a better value was found); of a statement keep (for an exchange).
+    """
 
     key: str
     name: str
@@ -75,7 +95,28 @@ def purpose(outline: Outline) -> Purpose | None:
     """Return what a loop or a branch is for, None where its shape does not tell."""
     if isinstance(outline.action, LOOPS):
         return _of_loop(outline)
+    if isinstance(outline.action, Branch):
+        return _of_branch(outline)
     return None
+
+
+def kept(outlines: Sequence[Outline]) -> Iterator[tuple[int, Purpose]]:
+    """Yield where a statement keeps a value for an exchange, and the name that it keeps it in."""
+    for at, outline in enumerate(outlines):
+        swap = _swap(list(outlines[at : at + 3]))
+        if swap is not None:
+            yield outline.head[0], Purpose("keep", swap.through)
+
+
+def _of_branch(branch: Outline) -> Purpose | None:
+    test = branch.action.condition if isinstance(branch.action, Branch) else None
+    inner = swaps(branch.body)
+    ordered = isinstance(test, Compare) and test.op[0] in "<>"
+    if ordered and inner and isinstance(inner[0].action, Swap):
+        return Purpose("order", "")
+    best = _best([branch])
+    keys = {"largest": "larger", "smallest": "smaller"}
+    return Purpose(keys[best.key], best.name) if best else None
 
 
 def _of_loop(loop: Outline) -> Purpose | None:
@@ -84,10 +125,12 @@ def _of_loop(loop: Outline) -> Purpose | None:
     swapped = next((a for a in inner if isinstance(a, Swap)), None)
     nested = any(isinstance(a, LOOPS) for a in inner)
     tests = [a.condition for a in inner if isinstance(a, Branch)]
-    if swapped and nested and tests and isinstance(tests[0], Compare):
-        return _sorting(swapped, tests[0])
-    found = _best(loop.body) or _reads(inner, var) or _adds(loop.body)
-    return found if not nested or (found and found.key == "read_all") else None
+    if swapped and tests and isinstance(tests[0], Compare):
+        return _sorting(swapped, tests[0]) if nested else _pairs(swapped)
+    found = _reads(inner, var) or _prints(inner, loop.action)
+    if nested or found:
+        return found
+    return _best(loop.body) or _adds(loop.body) or _euclid(loop) or _searches(loop)
 
 
 def _under(outlines: Sequence[Outline]) -> Iterator[Action]:
@@ -99,10 +142,69 @@ def _under(outlines: Sequence[Outline]) -> Iterator[Action]:
 def _sorting(swap: Swap, test: Compare) -> Purpose | None:
     if not (isinstance(swap.left, Index) and isinstance(swap.left.base, Name)):
         return None
-    ordered = (test.left, test.right) == (swap.left, swap.right)
+    ordered = (_owner(test.left), _owner(test.right)) == (swap.left, swap.right)
     if not ordered or test.op not in {"<", ">"}:
         return None
     return Purpose("sort_up" if test.op == ">" else "sort_down", swap.left.base.text)
+
+
+def _owner(value: Expr) -> Expr:
+    """Return the element that a field belongs to, or the value itself."""
+    return value.base if isinstance(value, Member) else value
+
+
+def _pairs(swap: Swap) -> Purpose | None:
+    left, right = swap.left, swap.right
+    if not (isinstance(left, Index) and isinstance(right, Index) and isinstance(left.base, Name)):
+        return None
+    near = beside(right.indexes[0]) or beside(left.indexes[0])
+    return Purpose("pairs", left.base.text) if near and near[1] in {"1", "-1"} else None
+
+
+def _prints(inner: list[Action], loop: Action) -> Purpose | None:
+    """Recognise a loop that only prints the elements of one collection."""
+    prints = [action for action in inner if isinstance(action, Print)]
+    shows = [part for one in prints for part in one.parts if isinstance(part, Show)]
+    plain = all(isinstance(one, Print | Branch | CountLoop | EachLoop) for one in inner)
+    if not plain or len(shows) != 1:
+        return None
+    value = shows[0].value
+    if isinstance(loop, EachLoop) and isinstance(loop.source, Name):
+        own = isinstance(value, Name) and (value.text,) == loop.names
+        return Purpose("print_all", loop.source.text) if own else None
+    if not (isinstance(loop, CountLoop) and isinstance(value, Index)):
+        return None
+    counts = loop.var in [one.text for one in value.indexes if isinstance(one, Name)]
+    named = isinstance(value.base, Name) and counts
+    return Purpose("print_all", _text(value.base)) if named else None
+
+
+def _euclid(loop: Outline) -> Purpose | None:
+    """Recognise Euclid's algorithm: the remainder, and two moves."""
+    moves = [_move(outline.action) for outline in loop.body]
+    if len(moves) != 3 or None in moves:
+        return None
+    (rest, value), (a, b), (c, d) = (move for move in moves if move is not None)
+    if not (isinstance(value, Binary) and value.key == "remainder"):
+        return None
+    same = (value.left, value.right) == (a, b) and c == b and _text(d) == _text(rest)
+    return Purpose("gcd", "") if same else None
+
+
+def _text(value: Expr) -> str:
+    return value.text if isinstance(value, Name) else ""
+
+
+def _searches(loop: Outline) -> Purpose | None:
+    """Recognise a loop that is left as soon as a condition holds."""
+    if isinstance(loop.action, WhileLoop) and loop.action.condition is None:
+        return None
+    for outline in loop.body:
+        last = outline.body[-1].action if outline.body else None
+        left = isinstance(last, Return) or (isinstance(last, Plain) and last.key == "break")
+        if isinstance(outline.action, Branch) and left:
+            return Purpose("search", "")
+    return None
 
 
 def _best(body: Sequence[Outline]) -> Purpose | None:
@@ -123,7 +225,10 @@ def _best(body: Sequence[Outline]) -> Purpose | None:
 
 def _reads(inner: list[Action], var: str) -> Purpose | None:
     for action in inner:
-        for _, target in action.targets if isinstance(action, Read) else ():
+        targets = [target for _, target in action.targets] if isinstance(action, Read) else []
+        if isinstance(action, Assign) and isinstance(action.value, Input):
+            targets = list(action.targets)
+        for target in targets:
             if isinstance(target, Index) and isinstance(target.base, Name) and var:
                 return Purpose("read_all", target.base.text)
     return None
@@ -157,7 +262,11 @@ def kinds(outlines: Sequence[Outline]) -> tuple[str, ...]:
         inner = kinds(outline.body)
         named = next((key for type_, key in _KINDS if isinstance(outline.action, type_)), "")
         if isinstance(outline.action, Assign) and outline.action.new:
-            named = "declare" if not inner else named
+            plain = isinstance(outline.action.value, Items | Number | Constant | Text)
+            named = "declare" if plain else named
+        if isinstance(outline.action, Declare):
+            values = [one.value for one in outline.action.variables]
+            inner = ("read",) if any(isinstance(one, Input) for one in values) else inner
         if isinstance(outline.action, Return) and outline.action.main:
             named = "finish"
         found += [named, *inner] if named != "decide" else list(inner) or [named]

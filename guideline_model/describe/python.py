@@ -31,9 +31,13 @@ from guideline_model.describe.actions import (
     WhileLoop,
     With,
 )
+from guideline_model.describe.changes import changed
 from guideline_model.describe.expressions import (
     Ask,
+    Between,
+    Compare,
     Constant,
+    Every,
     Expr,
     Given,
     Input,
@@ -42,15 +46,17 @@ from guideline_model.describe.expressions import (
     Joined,
     Known,
     Name,
+    Not,
     Number,
     Show,
+    Some,
     Sum,
     Text,
     Type,
     Unary,
 )
 from guideline_model.describe.python_values import LINES, PythonValues, parts_of
-from guideline_model.describe.reader import leaves, text
+from guideline_model.describe.reader import inner, leaves, text
 from guideline_model.describe.shapes import kind_of
 
 ANNOTATIONS = {"int": "int", "float": "real", "str": "string", "bool": "bool", "None": "void",
@@ -109,7 +115,7 @@ class Python(PythonValues):
         self.remember(left, value)
         if isinstance(value, Input) and len(targets) == 1:
             return Read(value.how, ((value.key, left),))
-        return Assign(tuple(targets), value, new=True)
+        return changed(Assign(tuple(targets), value, new=True))
 
     def remember(self, target: Expr, value: Expr) -> None:
         """Keep the kind of what a name holds, for words that depend on it."""
@@ -215,9 +221,17 @@ class Python(PythonValues):
         returned = node.child_by_field_name("return_type")
         calls = (text(leaf) for leaf in leaves(body) if leaf.type == "identifier") if body else ()
         how = "constructor" if name == "__init__" else "method" if method else "function"
-        returns = self.annotation(returned) if returned else None
+        returns = self.annotation(returned) if returned else self.result(body)
         define = Define(how, name, params, returns, (), (), name in calls)
         return [self.block(define, node, body, self.body(body))]
+
+    def result(self, body: Node | None) -> Type | None:
+        """Return what a function without annotation gives back: a boolean, a value or nothing."""
+        found = [node for node in inner(body, "return_statement") if node.named_children]
+        if not found:
+            return None
+        truths = all(_is_truth(self.expr(node.named_children[0])) for node in found)
+        return Type("bool", "bool") if truths else Type("value", "")
 
     def in_class(self, node: Node) -> bool:
         """Tell whether a function is a method."""
@@ -394,3 +408,8 @@ class Python(PythonValues):
         if value.type == "as_pattern":
             return Catch(self.names(value.named_children[0]), text(value.named_children[-1]))
         return Catch(self.names(value))
+
+
+def _is_truth(value: Expr) -> bool:
+    known = isinstance(value, Compare | Between | Every | Some | Not | Ask)
+    return known or (isinstance(value, Constant) and value.key in {"true", "false"})

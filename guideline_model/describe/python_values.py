@@ -220,7 +220,7 @@ class PythonValues(Reader):
         if body is not None and body.type == "pair":
             value = Items("pair", self.exprs(body))
         key = node.type.split("_")[0]
-        return Each(key, value, tuple(loops), tuple(conditions))
+        return reading(Each(key, value, tuple(loops), tuple(conditions)))
 
     expr_set_comprehension = expr_dictionary_comprehension = expr_list_comprehension
     expr_generator_expression = expr_list_comprehension
@@ -281,6 +281,10 @@ def reading(value: Expr) -> Expr:
             return Input(f"{key}_list" if key != "words" else key, how)
         case Known("to_list", (Input("line", how),)):
             return Input("letters", how)
+        case Each(
+            "list", Known("to_int" | "to_real" as kind, (one,)), ((name, Input("words", how)),)
+        ) if one == name and not value.conditions:
+            return Input("ints_list" if kind == "to_int" else "reals_list", how)
     return value
 
 

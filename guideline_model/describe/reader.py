@@ -23,6 +23,7 @@ class Reader:
         self.function = ""
         widths = (len(char.encode()) for char in source)
         places = {} if source.isascii() else dict(enumerate(accumulate(widths, initial=0)))
+        self._words = frozenset(IDENTIFIER.findall(source))  # what is parsed may hold others
         self._points = {byte: point for point, byte in places.items()}
 
     def point(self, byte: int) -> int:
@@ -93,7 +94,7 @@ class Reader:
     def names(self, node: Node) -> tuple[str, ...]:
         """Return the identifiers under a node, each once, in order."""
         found = (text(leaf) for leaf in leaves(node) if leaf.type in NAMES)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(name for name in found if name in self._words))
 
 
 def text(node: Node | None) -> str:
@@ -109,6 +110,16 @@ def leaves(node: Node) -> Iterator[Node]:
         if top.child_count == 0:
             yield top
         stack.extend(reversed(top.children))
+
+
+def inner(body: Node | None, kind: str) -> Iterator[Node]:
+    """Yield the nodes of a kind under a function's body, not those of functions within it."""
+    stack = [body] if body is not None else []
+    while stack:
+        top = stack.pop()
+        if top.type == kind:
+            yield top
+        stack.extend(child for child in top.children if child.type != "function_definition")
 
 
 _ESCAPE = re.compile(r"\\(?:u+([0-9a-fA-F]{4})|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|(.))", re.DOTALL)

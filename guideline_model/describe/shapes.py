@@ -167,3 +167,22 @@ def _bounds(first: Expr, second: Expr) -> Between | None:
             if one.left == two.left and one.op[0] == "<" and two.op[0] == ">":
                 return Between(one.left, two.right, one.right, two.op == ">", one.op == "<")
     return None
+
+
+def beside(value: Expr) -> tuple[Expr, str] | None:
+    """Return the value and the whole number that a sum is apart from it: i + 1 is (i, "1")."""
+    match value:
+        case Sum(plus=(one, Number(text=by)), minus=(), joins=False) if by.isdecimal():
+            return (one, by) if isinstance(one, Name | Index | Member | Known) else None
+        case Sum(plus=(one,), minus=(Number(text=by),)) if by.isdecimal():
+            return (one, f"-{by}") if isinstance(one, Name | Index | Member | Known) else None
+    return None
+
+
+def one_of(parts: tuple[Expr, ...], op: str) -> tuple[Expr, ...] | None:
+    """Return a value and the three or more literals that it is compared to, None otherwise."""
+    tests = [part for part in parts if isinstance(part, Compare) and part.op == op]
+    if len(tests) < max(3, len(parts)) or len({test.left for test in tests}) > 1:
+        return None
+    plain = all(isinstance(test.right, Number | Char | Text) for test in tests)
+    return (tests[0].left, *(test.right for test in tests)) if plain else None

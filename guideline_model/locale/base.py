@@ -32,8 +32,8 @@ class Locale(Protocol):
         """Return a stem as a full sentence."""
         ...
 
-    def several(self, lead: str) -> str:
-        """Return the sentence that opens a list of steps under a circumstance."""
+    def several(self, lead: str, steps: int) -> str:
+        """Return the sentence that opens a list of so many steps under a circumstance."""
         ...
 
     def inside(self, stem: str) -> str:

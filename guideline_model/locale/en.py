@@ -33,11 +33,13 @@ from guideline_model.describe.actions import (
     WhileLoop,
     With,
 )
+from guideline_model.describe.counting import started
 from guideline_model.describe.expressions import (
     Expr,
     Invoke,
     Items,
     Known,
+    Name,
     New,
     Slice,
     Step,
@@ -56,6 +58,7 @@ from guideline_model.locale.en_statements import (
 )
 from guideline_model.locale.en_values import (
     all_of,
+    bound,
     clause,
     listed,
     noun,
@@ -85,7 +88,8 @@ class English:
             case Swap(left=left, right=right, through=through, type=type_):
                 made = f"a new {type_words(type_)} variable " if type_ else ""
                 over = f" by way of {made}{through}" if through else ""
-                return f"exchange the values of {noun(left)} and {noun(right)}{over}"
+                whose = "" if noun(right).startswith("the value") else "the values of "
+                return f"exchange {whose}{noun(left)} and {noun(right)}{over}"
             case Do(key=key, args=args):
                 if key == "append_text":
                     args = (args[0], Items("tuple", args[1:]))
@@ -183,9 +187,10 @@ class English:
         """Return a stem as a sentence; a name at its start keeps its letters."""
         return f"{stem[:1].upper()}{stem[1:]}."
 
-    def several(self, lead: str) -> str:
+    def several(self, lead: str, steps: int) -> str:
         """Return the sentence that opens a list of steps."""
-        return self.sentence(self.under(lead, "do the following in order"))
+        order = " in order" if steps > 1 else ""
+        return self.sentence(self.under(lead, f"do the following{order}"))
 
     def inside(self, stem: str) -> str:
         """Return the sentence for the only thing that is done inside a block."""
@@ -226,13 +231,16 @@ def _counted(loop: CountLoop) -> str:
     )
     way = "down" if loop.down else "up"
     verb = "goes"
-    end = f"to {noun(loop.stop)}" if loop.included else f"to but not including {noun(loop.stop)}"
+    end = f"to {bound(loop.stop)}" if loop.included else f"to but not including {bound(loop.stop)}"
     step = f" in steps of {noun(loop.step)}"
     return f"{kind} {verb} from {noun(loop.start)} {way} {end}{step}"
 
 
 def _parts(loop: ForLoop) -> str:
     english = English()
+    counted = _counting(loop)
+    if counted:
+        return counted
     first = (
         f"starts with: {english.join([english.stem(a) for a in loop.first])}; "
         if loop.first
@@ -244,6 +252,19 @@ def _parts(loop: ForLoop) -> str:
         else ""
     )
     return f"{first}repeats {_while(loop.condition)}{then}"
+
+
+def _counting(loop: ForLoop) -> str:
+    """Return a loop that counts a variable on another condition than a bound of it."""
+    one, then = started(loop), loop.then[0] if loop.then else None
+    if one is None or not isinstance(then, Update) or then.op not in "+-":
+        return ""
+    if then.target != Name(one.name, one.kind):
+        return ""
+    way = "up" if then.op == "+" else "down"
+    kind = f"{type_words(one.type)} " if one.type else ""
+    begun = f"counts the {kind}variable {one.name} {way} from {noun(one.value)}"
+    return f"{begun} in steps of {noun(then.value)} and repeats {_while(loop.condition)}"
 
 
 def _while(condition: Expr | None) -> str:

@@ -20,25 +20,26 @@ from guideline_model.locale.en_words_actions import MODIFIERS
 def _param(param: Variable) -> str:
     shape, size = shape_of(param)
     said = f"{kind_words(shape, '', '').strip()} {param.name}{size}".strip()
+    if param.type is not None and param.type.reference:
+        said = f"{said.replace(' reference', '', 1)} by reference"
+    said = f"the {said}" if shape.strip() else said
     return f"{said} (default {noun(param.value)})" if param.value is not None else said
 
 
 def define(action: Define) -> str:
     """Return the definition of a function."""
-    own = "self and " if any(p.name == "self" for p in action.params) else ""
-    params = [_param(p) for p in action.params if p.name != "self"]
-    takes = (
-        f"takes {own}{listed(params)}"
-        if params
-        else "takes only self"
-        if own
-        else "takes no parameters"
-    )
+    params = [_param(p) for p in action.params]
+    only = "only " if params == ["self"] else ""
+    takes = f"takes {only}{listed(params)}" if params else "takes no parameters"
     returns = _returns(action.returns)
     words_ = "".join(f"{word} " for word in action.modifiers if word in MODIFIERS)
     if action.how == "main":
-        form = f", which {takes}" if params else ""
-        return f"write the {words_}main function, where the program starts{form}"
+        does = [takes] if params else []
+        does += [returns or "returns nothing"]
+        kind = "method" if words_ else "function"
+        return f"write the {words_}main {kind}, where the program starts; it {' and '.join(does)}"
+    if action.how == "constructor" and action.name.startswith("~"):
+        return f"write the {words_}destructor of {action.name[1:]}, named with a ~ before it"
     if action.how == "constructor":
         inits = (
             f" and initialises {listed([f'{v.name} to {noun(v.value)}' for v in action.inits])}"
@@ -64,6 +65,8 @@ def _returns(type_: Type | None) -> str:
         return ""
     if type_.key == "void" and not type_.pointer:
         return "returns nothing"
+    if type_.key == "value":
+        return "returns its result"
     said = type_words(type_)
     article = "an" if said[:1].lower() in "aeiou" else "a"
     return f"returns {article} {said}{'' if type_.key in {'int', 'string', 'char'} else ' value'}"

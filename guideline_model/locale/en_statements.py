@@ -10,6 +10,7 @@ from guideline_model.describe.actions import (
     Variable,
 )
 from guideline_model.describe.expressions import (
+    Constant,
     Expr,
     Input,
     Invoke,
@@ -19,6 +20,8 @@ from guideline_model.describe.expressions import (
     Name,
     New,
     Number,
+    Text,
+    Unary,
 )
 from guideline_model.describe.formats import lines
 from guideline_model.locale import en_words as words
@@ -98,9 +101,13 @@ def assign(action: Assign) -> str:
     if len(targets) == 1 and isinstance(targets[0], Items) and isinstance(value, Items):  # noqa: SIM102
         if len(targets[0].items) == len(value.items):
             pairs = zip(targets[0].items, value.items, strict=True)
-            return "set " + ", ".join(f"{noun(t)} to {noun(v)}" for t, v in pairs)
+            plain = all(isinstance(v, Number | Constant | Text) for v in value.items)
+            said = listed([f"{noun(t)} to {noun(v)}" for t, v in pairs])
+            return f"set {said}{'' if plain else ' at the same time'}"
     if isinstance(value, Input):
         return f"read {words.KINDS[value.key]} into {all_of(targets)} with {value.how}"
+    if len(targets) == 1 and isinstance(targets[0], Unary) and targets[0].key == "pointee":
+        return f"store {noun(value)} where {noun(targets[0].operand)} points"
     return f"set {all_of(targets)} to {noun(value)}"
 
 
@@ -148,6 +155,9 @@ def print_(action: Print) -> str:
         ends = len(last) - len(last.rstrip("\n"))
         parts[-1:] = [last.rstrip("\n")] if last.rstrip("\n") else []
     breaks = "a line break" if ends == 1 else f"{ends} line breaks"
+    if len(parts) > 1 and isinstance(parts[0], str) and not parts[0].strip("\n"):
+        first = "a line break" if len(parts[0]) == 1 else f"{len(parts[0])} line breaks"
+        return f"print {first}, then {print_(Print(action.how, (*parts[1:], chr(10) * ends)))}"
     if not parts:
         return f"print {breaks}" if ends else "print nothing"
     tail = f", followed by {breaks}" if ends else ""

@@ -40,10 +40,10 @@ from guideline_model.describe.expressions import (
     Unary,
     Unknown,
 )
-from guideline_model.describe.shapes import INVERSE
+from guideline_model.describe.shapes import INVERSE, beside, one_of
 from guideline_model.locale import en_words as words
 
-_COMPOUND = (Sum, Product, Binary, Choice, Cast, Each)
+_COMPOUND = (Sum, Product, Binary, Choice, Invoke, Cast, Each)
 _CONDITIONS = (Compare, Between, Every, Some, Not, Ask)
 _COMPARE = {"<": "{0} is less than {1}", ">": "{0} is greater than {1}", "<=": "{0} is at most {1}",
             ">=": "{0} is at least {1}", "==": "{0} equals {1}", "!=": "{0} differs from {1}",
@@ -140,7 +140,7 @@ def quoted(value: str) -> str:
     if value in words.TEXTS:
         return words.TEXTS[value]
     body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
-    return f'"{body}"'
+    return f"“{body}”" if '"' in body else f'"{body}"'
 
 
 def _element(expr: Index) -> str:
@@ -153,10 +153,27 @@ def _element(expr: Index) -> str:
         return f"the value of {base} for key {at[0]}"
     if expr.indexes == (Number("-1"),):
         return f"the last {what} of {base}"
+    near = beside(expr.indexes[0])
+    if near is not None and near[1] in {"1", "-1"}:
+        where = "after" if near[1] == "1" else "before"
+        return f"the {what} of {base} just {where} index {noun(near[0])}"
     return f"the {what} of {base} at index {', '.join(at)}"
 
 
+def bound(expr: Expr) -> str:
+    """Return a value that another is held against: a sum without its "than"."""
+    near = beside(expr)
+    if near is None:
+        return noun(expr)
+    value, by = near
+    return f"{noun(value)} {'minus' if by[0] == '-' else 'plus'} {by.lstrip('-')}"
+
+
 def _sum(expr: Sum) -> str:
+    near = beside(expr)
+    if near is not None:
+        value, by = near
+        return f"{by.lstrip('-')} {'less' if by[0] == '-' else 'more'} than {noun(value)}"
     plus = [_inner(part) for part in expr.plus]
     if expr.joins:
         return f"{listed(plus)} joined together"
@@ -171,6 +188,10 @@ def _sum(expr: Sum) -> str:
 
 
 def _known(expr: Known) -> str:
+    match expr:
+        case Known("join", (between, Known("mapped", (Name("str"), source)))):
+            whole = f"the elements of {noun(source)} as strings"
+            return f"{whole} joined with {noun(between)} between them"
     args = [_inner(arg) for arg in expr.args]
     if expr.key == "range":
         first, last = ("0", args[0]) if len(args) == 1 else args[:2]
@@ -215,9 +236,7 @@ def _each(expr: Each) -> str:
 def new(expr: New) -> str:
     """Return a new object or array."""
     if expr.sizes:
-        return (
-            f"a new array of {held_words(expr.type)} of size {' by '.join(map(noun, expr.sizes))}"
-        )
+        return f"a new {type_words(expr.type)} array of size {' by '.join(map(noun, expr.sizes))}"
     given = f" made from {all_of(expr.args)}" if expr.args else ""
     return f"a new {expr.type.name} object{given}"
 
@@ -238,6 +257,10 @@ def _slice(expr: Slice) -> str:
 def clause(expr: Expr, *, holds: bool = True) -> str:
     """Return a condition as a clause."""
     match expr:
+        case Some(parts=parts) if holds and (choices := one_of(parts, "==")) is not None:
+            return f"{noun(choices[0])} is one of {listed([noun(one) for one in choices[1:]])}"
+        case Every(parts=parts) if holds and (choices := one_of(parts, "!=")) is not None:
+            return f"{noun(choices[0])} is none of {listed([noun(one) for one in choices[1:]])}"
         case Every(parts=parts) if holds:
             return " and ".join(_grouped(part, Some) for part in parts)
         case Some(parts=parts) if holds:
@@ -262,6 +285,8 @@ def clause(expr: Expr, *, holds: bool = True) -> str:
             return f"it is not the case that {clause(expr)}"
         case Step(target=target, up=False, before=False):
             return f"{noun(target)} is not 0, decreasing it by 1 after the check"
+    if isinstance(expr, Name) and expr.kind in {"int", "real"}:
+        return f"{noun(expr)} is {'not ' if holds else ''}0"
     return f"{noun(expr)} is {'true' if holds else 'false'}"
 
 
@@ -277,9 +302,9 @@ def _compared(expr: Compare, op: str) -> str:
             return f"{value} is {'even' if (op == '==') == (right == Number('0')) else 'odd'}"
         if right == Number("0"):
             return f"{value} is {'' if op == '==' else 'not '}divisible by {by}"
-    if op in {"==", "!="} and isinstance(right, Number | Char | Text | Constant):
+    if op in {"==", "!="} and isinstance(right, Number | Char | Text):
         return f"{noun(left)} is {'' if op == '==' else 'not '}{noun(right)}"
-    return _COMPARE.get(op, _COMPARE["=="]).format(noun(left), noun(right))
+    return _COMPARE.get(op, _COMPARE["=="]).format(noun(left), bound(right))
 
 
 # types
@@ -296,7 +321,7 @@ def type_words(type_: Type | None) -> str:
         inner, dimensions = type_, 0
         while inner.key == "array":
             inner, dimensions = inner.args[0], dimensions + 1
-        base = f"{'two-dimensional ' if dimensions == 2 else ''}array of {held_words(inner)}"
+        base = f"{'two-dimensional ' if dimensions == 2 else ''}{type_words(inner)} array"
     else:
         base = words.TYPES.get(type_.name, type_.name)
     base += " double pointer" if type_.pointer == 2 else " pointer" if type_.pointer else ""
@@ -311,7 +336,8 @@ def held_words(type_: Type) -> str:
         return f"{first}s {rest}"
     if type_.pointer:
         return f"{type_words(type_)} values"
-    return words.HELD.get(type_.name) or f"{type_.name} values"
+    kind = "objects" if type_.key == "named" else "values"
+    return words.HELD.get(type_.name) or f"{type_.name} {kind}"
 
 
 # printed parts

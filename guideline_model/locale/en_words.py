@@ -13,14 +13,15 @@ KINDS = {
     "line": "a line", "hex": "a hexadecimal integer", "octal": "an octal integer", "string": "a string",
     "value": "a value", "bool": "a boolean", "token": "a token", "ints": "space-separated integers",
     "reals": "space-separated real numbers", "words": "space-separated strings",
-    "digits": "the digits of a line", "ints_list": "space-separated integers",
-    "reals_list": "space-separated real numbers", "digits_list": "the digits of a line, one by one",
+    "digits": "the digits of a line", "ints_list": "a list of space-separated integers",
+    "reals_list": "a list of space-separated real numbers", "digits_list": "the digits of a line, one by one",
     "letters": "the letters of a line, one by one",
 }  # fmt: skip
 PLURALS = {"int": "integers", "real": "real numbers", "char": "characters", "word": "strings",
            "line": "lines", "hex": "hexadecimal integers", "value": "values"}  # fmt: skip
 CHARS = {"\n": "the newline character", "\0": "the null character (end of string)",
-         " ": "a space character", "\t": "a tab character", "\r": "a carriage return"}  # fmt: skip
+         " ": "a space character", "\t": "a tab character", "\r": "a carriage return",
+         "'": "the single quote", '"': "the double quote", "\\": "the backslash"}  # fmt: skip
 TEXTS = {" ": "a space", "\n": "a line break", "\t": "a tab", "": "an empty string"}
 BINARY = {
     "quotient": "the whole quotient of {0} divided by {1}", "division": "{0} divided by {1}",
@@ -110,7 +111,8 @@ EFFECTS = {
     "refill": "refill {0} with {1} copies of {2}", "heap_push": "push {1} onto the heap {0}", "heapify": "turn {0} into a heap",
     "extend": "add all elements of {1} to {0}", "prepend": "add {1} at the front of {0}", "flush": "flush the output left in {0}",
     "seed": "seed the random numbers with {0}", "recursion_limit": "raise the recursion limit to {0}",
-    "skip_input": "skip a leftover character of the input", "fast_input": "set up fast input and output",
+    "skip_input": "skip a leftover character of the input", "fast_input": "make input and output faster by not keeping C++ and C streams in step",
+    "untie": "cut the tie of {0}, so that reading does not write out the output each time",
     "shorten": "shorten {0} to length {1}", "skip_line": "read one line of input and drop it", "start": "start {0}",
     "skip_char": "read one character of input and drop it", "delete": "delete {0}",
     "precision": "set real numbers to be printed with {0} decimal places", "append_text": "append {1} to {0}",

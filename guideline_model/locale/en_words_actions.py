@@ -34,10 +34,18 @@ GOALS = {
 
 
 PURPOSES = {
-    "read_all": "This loop is for filling {0} with the input.", "sort_up": "This loop is for sorting {0} in ascending order.",
-    "sort_down": "This loop is for sorting {0} in descending order.", "largest": "This loop is for finding the largest value in {0}.",
-    "smallest": "This loop is for finding the smallest value in {0}.", "total": "This loop is for adding up the total in {0}.",
-    "count": "This loop is for counting in {0} how many satisfy the condition.",
+    "read_all": "The loop fills {0} with the input.", "print_all": "The loop prints the elements of {0} one by one.",
+    "sort_up": "The loop sorts {0} in ascending order.", "sort_down": "The loop sorts {0} in descending order.",
+    "pairs": "The loop compares the neighbouring elements of {0}.",
+    "largest": "The loop finds the largest value and keeps it in {0}.",
+    "smallest": "The loop finds the smallest value and keeps it in {0}.",
+    "total": "The loop adds up a total in {0}.", "count": "The loop counts in {0} how often the condition holds.",
+    "search": "The loop stops as soon as it finds a case that fits.",
+    "gcd": "The loop finds the greatest common divisor by Euclid's method.",
+    "order": "This tells whether two values are in the wrong order.",
+    "larger": "This tells whether a value larger than {0} was found.",
+    "smaller": "This tells whether a value smaller than {0} was found.",
+    "keep": "The variable {0} keeps one value while two values are exchanged.",
 }  # fmt: skip
 
 

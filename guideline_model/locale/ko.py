@@ -33,11 +33,13 @@ from guideline_model.describe.actions import (
     WhileLoop,
     With,
 )
+from guideline_model.describe.counting import started
 from guideline_model.describe.expressions import (
     Expr,
     Invoke,
     Items,
     Known,
+    Name,
     New,
     Step,
 )
@@ -57,6 +59,7 @@ from guideline_model.locale.ko_statements import (
 from guideline_model.locale.ko_types import listed, type_words
 from guideline_model.locale.ko_values import (
     all_of,
+    bound,
     clause,
     noun,
 )
@@ -87,9 +90,10 @@ class Korean:
             case Print():
                 return print_(action)
             case Swap(left=left, right=right, through=through, type=type_):
-                made = f"새로 선언한 {type_words(type_)} 변수 " if type_ else ""
-                over = f"{made}{Word(through):을} 거쳐 " if through else ""
-                return f"{over}{noun(left):과} {noun(right)}의 값을 서로 바꾸"
+                made = f"{type_words(type_)} 변수 {Word(through):을} 새로 선언하고, 이를 거쳐 "
+                over = made if type_ else f"변수 {Word(through):을} 거쳐 " if through else ""
+                whose = "" if noun(right).endswith("값") else "의 값"
+                return f"{over}{noun(left):과} {Word(f'{noun(right)}{whose}'):을} 서로 바꾸"
             case Do(key=key, args=args):
                 if key == "append_text":
                     args = (args[0], Items("tuple", args[1:]))
@@ -188,9 +192,9 @@ class Korean:
         closed = (ord(stem[-1]) - 0xAC00) % 28 if "가" <= stem[-1] <= "힣" else 0
         return f"{stem}{'으세요' if closed else '세요'}."
 
-    def several(self, lead: str) -> str:
+    def several(self, lead: str, steps: int) -> str:
         """Return the sentence that opens a list of steps."""
-        return self.sentence(self.under(lead, "다음을 차례로 하"))
+        return self.sentence(self.under(lead, "다음을 차례로 하" if steps > 1 else "다음을 하"))
 
     def inside(self, stem: str) -> str:
         """Return the sentence for the only thing that is done inside a block."""
@@ -231,7 +235,7 @@ def _any(values: tuple[Expr, ...]) -> Word:
 
 
 def _counted(loop: CountLoop) -> str:
-    var, stop = Word(loop.var), noun(loop.stop)
+    var, stop = Word(loop.var), bound(loop.stop)
     change = "감소" if loop.down else "증가"
     step = f"{noun(loop.step)}씩 {change}하며"
     if loop.included:
@@ -242,14 +246,17 @@ def _counted(loop: CountLoop) -> str:
 
 def _parts(loop: ForLoop) -> str:
     korean = Korean()
-    if len(loop.first) == 1 and len(loop.then) == 1 and loop.condition is not None:
-        first, then = loop.first[0], loop.then[0]
-        if isinstance(first, Declare) and isinstance(then, Update) and len(first.variables) == 1:
-            one = first.variables[0]
-            begun = (
-                f"{type_words(one.type)} 변수 {Word(one.name):을} {noun(one.value)}부터 시작하여"
-            )
-            return f"{begun} 매번 {korean.stem(then)}며 {_while(loop.condition)} 반복하는"
+    counter = started(loop)
+    if counter is not None and loop.condition is not None:
+        one, then = counter, loop.then[0]
+        made = f"{type_words(one.type)} 변수" if one.type else "변수"
+        var, value = f"{made} {Word(one.name):이}", noun(one.value)
+        if isinstance(then, Update) and then.op in "+-" and then.target == Name(one.name, one.kind):
+            way = "증가" if then.op == "+" else "감소"
+            step = f"{value}부터 {noun(then.value)}씩 {way}하며, {_while(loop.condition)}"
+            return f"{var} {step} 반복하는"
+        begun = f"{var} {value}에서 시작하여"
+        return f"{begun} 매번 {korean.stem(then)}며, {_while(loop.condition)} 반복하는"
     begun = f"처음에 {korean.join([korean.stem(a) for a in loop.first])}고, " if loop.first else ""
     each = f" 매번 {korean.join([korean.stem(a) for a in loop.then])}는 일을" if loop.then else ""
     return f"{begun}{_while(loop.condition)}{each} 반복하는"
@@ -269,11 +276,16 @@ def _each(loop: EachLoop) -> str:
     auto = "자동 추론(auto) " if loop.type and loop.type.key == "auto" else ""
     through = "참조로 " if loop.reference else ""
     source = noun(loop.source)
+    text = isinstance(loop.source, Name) and loop.source.kind == "string"
     whole = (
-        "하나씩" if source.endswith(("쌍들", "원소", "것", "정수들", "값들")) else "원소를 하나씩"
+        "문자를 하나씩"
+        if text
+        else "하나씩"
+        if source.endswith(("쌍들", "원소", "것", "정수들", "값들"))
+        else "원소를 하나씩"
     )
     of = f"{source:을}" if whole == "하나씩" else f"{source}의"
-    kind = kind.replace(" 참조", "")
+    kind = kind.replace(" 참조", "").replace("의 상수 ", " 상수 ")
     return f"{of} {whole} {through}{auto}{kind}변수 {names}에 담아"
 
 

@@ -26,25 +26,24 @@ def _param(param: Variable) -> str:
 
 def define(action: Define) -> str:
     """Return the definition of a function."""
-    params = [Word(_param(p)) for p in action.params if p.name != "self"]
+    params = [Word(_param(p)) for p in action.params]
     given = f"{listed(params):을} 매개변수로 받" if params else ""
-    own = "self를 첫 매개변수로 두고 " if any(p.name == "self" for p in action.params) else ""
     returns = _returns(action.returns)
     words_ = " ".join(word for word in action.modifiers if word in MODIFIERS)
     words_ = f"{words_} " if words_ else ""
     if action.how == "main":
-        named = (
-            f" {listed([Word(p.name) for p in action.params]):을} 매개변수로 받는" if params else ""
-        )
-        result = f"{returns}하는" if returns else ""
-        lead = " ".join(x for x in (named.strip(), result) if x)
-        return f"프로그램이 시작되는 {words_}main 함수를 {f'{lead} 형태로 ' if action.params else ''}작성하"  # noqa: E501
+        kind = "메서드" if words_ else "함수"
+        notes = [f"매개변수: {listed(params)}"] if params else []
+        note = ", ".join([*notes, returns or "반환값 없음"])
+        return f"프로그램이 시작되는 {words_}main {Word(f'{kind}({note})'):을} 작성하"
+    if action.how == "constructor" and action.name.startswith("~"):
+        return f"{words_}소멸자(이름 앞에 ~를 붙인 것) {Word(action.name[1:]):을} 작성하"
     if action.how == "constructor":
         inits = "".join(
             f", 멤버 {Word(v.name):을} {noun(v.value):으로} 초기화하" for v in action.inits
         )
         lead = f"{given}는 " if given else ""
-        return f"{own}{lead}{words_}생성자 {Word(action.name):을} 작성하{'고' if inits else ''}{inits.replace('하,', '하고,')}"  # noqa: E501
+        return f"{lead}{words_}생성자 {Word(action.name):을} 작성하{'고' if inits else ''}{inits.replace('하,', '하고,')}"  # noqa: E501
     tail = "선언만 먼저 하" if action.how in {"prototype", "abstract"} else "정의하"
     taken = (
         f"{given}아 "
@@ -60,7 +59,7 @@ def define(action: Define) -> str:
         action.how, "함수"
     )
     name = _operator(action.name) if action.how == "operator" else action.name
-    return f"{own}{taken}{result}{words_}{kind} {Word(name):을} {tail}"
+    return f"{taken}{result}{words_}{kind} {Word(name):을} {tail}"
 
 
 def _operator(name: str) -> str:
@@ -71,6 +70,8 @@ def _returns(type_: Type | None) -> str:
     if type_ is None or (type_.key == "void" and not type_.pointer):
         return ""
     plain = not type_.pointer and not type_.args
+    if type_.key == "value":
+        return "결과를 반환"
     said = words.HELD.get(type_.name) if plain else None
     exact = {"double": "double형 실수", "float": "float형 실수"}.get(type_.name, said)
     return f"{Word(exact or type_words(type_) + ' 값'):을} 반환"

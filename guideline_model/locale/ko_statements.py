@@ -14,7 +14,11 @@ from guideline_model.describe.actions import (
     Variable,
 )
 from guideline_model.describe.expressions import (
+    Binary,
+    Cast,
+    Choice,
     Constant,
+    Each,
     Expr,
     Input,
     Invoke,
@@ -23,23 +27,30 @@ from guideline_model.describe.expressions import (
     Lambda,
     New,
     Number,
+    Slice,
+    Text,
+    Unary,
 )
 from guideline_model.describe.formats import lines
 from guideline_model.locale import ko_words as words
-from guideline_model.locale.ko_types import held_words, listed, type_words
+from guideline_model.locale.ko_types import array_of, listed, type_words
 from guideline_model.locale.ko_values import (
     ADVERBS,
     all_of,
-    enclosed,
+    called,
     new,
     noun,
     shown,
+    sized,
 )
 from guideline_model.locale.ko_words_actions import (
     MODIFIERS,
     UPDATES,
 )
 from guideline_model.particles import Word, particle
+
+# Values that say much: where they go is said after them.
+_LONG = (Binary, Cast, Choice, Each, Invoke, Known, Lambda, Slice)
 
 
 def named(names: Sequence[str]) -> list[Word]:
@@ -70,7 +81,7 @@ def declare(action: Declare) -> str:
 def kind_words(shape: str, what: str) -> str:
     """Return the words for what is declared."""
     if shape.endswith("배열"):
-        return f"멤버 {shape}" if what != "변수" else shape
+        return f"{shape} 멤버" if what != "변수" else shape
     return f"{shape} {what}".strip()
 
 
@@ -79,11 +90,8 @@ def shape_of(variable: Variable) -> str:
     type_ = variable.type
     if not variable.sizes:
         return type_words(type_)
-    held = held_words(type_) if type_ and not type_.pointer else type_words(type_)
-    if type_ and type_.constant:
-        held = Word(f"상수 {held}")
     known = [size for size in variable.sizes if size is not None]
-    kind = f"{held} {'2차원 ' if len(variable.sizes) == 2 else ''}배열"
+    kind = array_of(type_, len(variable.sizes)) if type_ else Word("배열")
     if not known:
         return kind
     if len(known) == 2 and len(variable.sizes) == 2:
@@ -99,7 +107,7 @@ def _value(variable: Variable) -> str:
         return f"선언하고 {_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 저장하"  # noqa: E501
     if isinstance(value, New):
         if value.sizes:
-            return f"선언하고 {Word(new(value)):을} 만들어 저장하"
+            return f"선언하고 {sized(value)} 새 배열을 만들어 저장하"
         if value.type.key != "named" and not value.args:
             return "선언하고 빈 상태로 두"
         return f"선언하고 {Word(new(value)):을} 저장하"
@@ -125,19 +133,29 @@ def _filled(variable: Variable, value: Items) -> str:
 
 def assign(action: Assign) -> str:
     """Return an assignment."""
-    targets = action.targets
-    value = action.value
-    target = listed([noun(t) for t in targets])
+    targets, value = action.targets, action.value
+    target = listed([_place(t) for t in targets])
     if len(targets) == 1 and isinstance(targets[0], Items) and isinstance(value, Items):
         pairs = zip(targets[0].items, value.items, strict=False)
         if len(targets[0].items) == len(value.items):
-            return ", ".join(f"{noun(t)}에 {noun(v):을}" for t, v in pairs) + " 저장하"
+            plain = all(isinstance(v, Number | Constant | Text) for v in value.items)
+            said = ", ".join(f"{noun(t)}에 {noun(v):을}" for t, v in pairs)
+            return f"{said} {'' if plain else '동시에 '}저장하"
     if isinstance(value, Input):
         return f"{_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 {target}에 저장하"  # noqa: E501
+    if isinstance(value, _LONG):
+        return f"{noun(value):을} {target}에 저장하"
     if action.new and isinstance(value, Items | Number | Constant):
         made = "변수 " if len(targets) == 1 and not isinstance(targets[0], Items) else ""
         return f"{made}{target}에 {noun(value):을} 저장하"
     return f"{target}에 {noun(value):을} 저장하"
+
+
+def _place(target: Expr) -> Word:
+    """Return where a value is stored."""
+    if isinstance(target, Unary) and target.key == "pointee":
+        return Word(f"포인터 {noun(target.operand):이} 가리키는 곳")
+    return noun(target)
 
 
 def _object(key: str) -> str:
@@ -153,11 +171,13 @@ def _source(how: str) -> str:
 
 def update(action: Update) -> str:
     """Return an update of a variable."""
-    target, value = noun(action.target), enclosed(action.value)
+    target, value = noun(action.target), noun(action.value)
     if action.joins:
         return f"{target}의 끝에 {value:을} 이어 붙이"
     if isinstance(action.value, Number) and action.op in {"+", "-"}:
         return f"{target:을} {value} {'증가' if action.op == '+' else '감소'}시키"
+    if action.op == "+" and isinstance(action.value, Invoke):
+        return f"{value:을} {target}에 더하"
     if action.op == "+":
         return f"{target}에 {value:을} 더하"
     if action.op == "-":
@@ -196,6 +216,10 @@ def print_(action: Print) -> str:
         last = parts[-1]
         ends = len(last) - len(last.rstrip("\n"))
         parts[-1:] = [last.rstrip("\n")] if last.rstrip("\n") else []
+    if len(parts) > 1 and isinstance(parts[0], str) and not parts[0].strip("\n"):
+        breaks = len(parts[0])
+        first = "줄을 바꾼 뒤" if breaks == 1 else f"줄을 {breaks}번 바꾼 뒤"
+        return f"{first} {print_(Print(action.how, (*parts[1:], chr(10) * ends)))}"
     if not parts:
         return (
             "줄을 바꾸" if ends == 1 else f"줄을 {ends}번 바꾸" if ends else "아무것도 출력하지 않"
@@ -219,9 +243,7 @@ def print_(action: Print) -> str:
 def call_only(call: Expr) -> str:
     """Return a call for its effect."""
     if isinstance(call, Invoke):
-        given = f"{all_of(call.args):을} 넣어 " if call.args else ""
-        owner = f"{noun(call.receiver)}의 " if call.receiver is not None else ""
-        return f"{given}{owner}{call.name} 함수를 호출하"
+        return f"{called(call)} 호출하"
     return f"{noun(call):을} 구하"
 
 

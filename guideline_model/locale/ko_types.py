@@ -19,20 +19,29 @@ def type_words(type_: Type | None) -> Word:
         inner, dimensions = type_, 0
         while inner.key == "array":
             inner, dimensions = inner.args[0], dimensions + 1
-        held = held_words(inner) if inner.name in words.HELD else type_words(inner)
-        base = f"{held} {'2차원 ' if dimensions == 2 else ''}배열"
+        base = array_of(inner, dimensions)
     else:
         base = words.TYPES.get(type_.name) or (f"{type_.name}형" if type_.name else "")
     base += " 이중 포인터" if type_.pointer == 2 else " 포인터" if type_.pointer else ""
-    base += " 참조" if type_.reference else ""
-    return Word(f"상수 {base}" if type_.constant else base)
+    fixed = "상수 " if type_.constant else ""
+    if type_.reference:
+        return Word(f"{base}{'의' if base[-1:] != '형' else ''} {fixed}참조")
+    return Word(f"{fixed}{base}")
 
 
 def held_words(type_: Type) -> Word:
     """Return what a collection of the type holds: "정수", "문자열"."""
     if type_.args or type_.pointer:
         return type_words(type_)
-    return Word(words.HELD.get(type_.name) or f"{type_.name} 값")
+    return Word(words.HELD.get(type_.name) or type_.name)
+
+
+def array_of(type_: Type, dimensions: int = 1) -> Word:
+    """Return an array of a type: "정수 배열", "2차원 Student형 배열"."""
+    plain = type_.name in words.HELD and not type_.pointer and not type_.args
+    held = held_words(type_) if plain else type_words(type_)
+    held = Word(f"상수 {held}") if plain and type_.constant else held
+    return Word(f"{'2차원 ' if dimensions == 2 else ''}{held} 배열")
 
 
 def listed(names: list[Word]) -> Word:
@@ -52,4 +61,4 @@ def quoted(value: str) -> str:
     if value in words.TEXTS:
         return words.TEXTS[value]
     body = value.strip("\n").replace("\n", " ⏎ ").replace("\t", " ")
-    return f'"{body}"'
+    return f"“{body}”" if '"' in body else f'"{body}"'

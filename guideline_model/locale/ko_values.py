@@ -37,8 +37,9 @@ from guideline_model.describe.expressions import (
     Unary,
     Unknown,
 )
+from guideline_model.describe.shapes import beside, one_of
 from guideline_model.locale import ko_words as words
-from guideline_model.locale.ko_types import held_words, listed, quoted, source_words, type_words
+from guideline_model.locale.ko_types import array_of, listed, quoted, source_words, type_words
 from guideline_model.locale.ko_verbs import conjugate
 from guideline_model.particles import Word
 
@@ -58,7 +59,8 @@ def all_of(values: tuple[Expr, ...]) -> Word:
 
 def enclosed(expr: Expr) -> Word:
     """Return an operand, in parentheses where it is itself a calculation."""
-    return Word(f"({noun(expr)})") if isinstance(expr, _COMPOUND) else noun(expr)
+    made = isinstance(expr, Known) and ":을}" in words.KNOWN.get(expr.key, "")
+    return Word(f"({noun(expr)})") if isinstance(expr, _COMPOUND) or made else noun(expr)
 
 
 def _noun(expr: Expr) -> str:
@@ -79,6 +81,9 @@ def _noun(expr: Expr) -> str:
             return _sum(expr)
         case Product(factors=factors):
             return _product(factors)
+        case Binary(key=key, left=Cast(type=type_, value=value), right=right) if key in words.BY:
+            first = f"{noun(value):을} {type_words(type_):으로} 바꾸어"
+            return f"{first} {enclosed(right):으로} {words.BY[key]}"
         case Binary(key=key, left=left, right=right):
             plain = isinstance(left, Sum | Product) and key in {"quotient", "division", "remainder"}
             first = noun(left) if plain else enclosed(left)
@@ -146,27 +151,47 @@ def _element(expr: Index) -> str:
         return f"{base}의 마지막 {what}"
     if simple:
         return f"{base}의 {at[0]}번 {what}"
-    return f"{base}에서 번호가 {_index(index)} {what}"
+    near = beside(index)
+    if near is None:
+        return f"{base}에서 번호가 {noun(index)}인 {what}"
+    place, by = near
+    if by in {"1", "-1"}:
+        return f"{base}에서 {noun(place)}번 바로 {'다음' if by == '1' else '앞'} {what}"
+    return f"{base}에서 번호가 {_more(place, by)} {what}"
 
 
-def _index(index: Expr) -> str:
-    """Say an index that is one more or one less than a name in few words."""
-    if isinstance(index, Sum) and not index.joins:
-        plus, minus = index.plus, index.minus
-        if len(plus) == 1 and len(minus) == 1 and isinstance(minus[0], Number):
-            return f"{noun(plus[0])}보다 {minus[0].text} 작은"
-        if len(plus) == 2 and not minus and isinstance(plus[1], Number):
-            return f"{noun(plus[0])}보다 {plus[1].text} 큰"
-    return f"{noun(index)}인"
+def _more(value: Expr, by: str) -> str:
+    """Say "2 more than i" before a noun."""
+    return f"{noun(value)}보다 {by.lstrip('-')} {'작은' if by[0] == '-' else '큰'}"
+
+
+def bound(expr: Expr) -> Word:
+    """Return a value that another is held against: a sum without its "보다"."""
+    near = beside(expr)
+    if near is None:
+        return noun(expr)
+    value, by = near
+    if by[0] == "-":
+        return Word(f"{noun(value)}에서 {Word(by[1:]):을} 뺀 값")
+    return Word(f"{noun(value)}에 {Word(by):을} 더한 값")
 
 
 def _sum(expr: Sum) -> str:
+    near = beside(expr)
+    if near is not None:
+        return f"{_more(*near)} 값"
     plus = [
         enclosed(part) if len(expr.plus) + len(expr.minus) > 1 else noun(part) for part in expr.plus
     ]
     if expr.joins:
         return f"{listed(plus):을} 이어 붙인 문자열"
     last = expr.plus[-1]
+    if (
+        len(plus) == 2
+        and not expr.minus
+        and any(isinstance(p, Product | Binary) for p in expr.plus)
+    ):
+        return f"{noun(expr.plus[0])}에 {noun(last):을} 더한 값"
     if len(plus) == 2 and isinstance(last, Number) and not last.text.startswith("-"):
         total = f"{plus[0]}에 {plus[1]:을} 더한 값"
     else:
@@ -184,6 +209,10 @@ def _product(factors: tuple[Expr, ...]) -> str:
 
 
 def _known(expr: Known) -> str:
+    match expr:
+        case Known("join", (between, Known("mapped", (Name("str"), source)))):
+            whole = f"{noun(source)}의 원소를 문자열로 바꾸어"
+            return f"{whole} {noun(between):을} 사이에 두고 이어 붙인 문자열"
     args = [enclosed(arg) for arg in expr.args]
     if expr.key == "range":
         first, last = (Word("0"), args[0]) if len(args) == 1 else args[:2]
@@ -193,10 +222,15 @@ def _known(expr: Known) -> str:
 
 
 def _invoke(expr: Invoke) -> str:
-    given = f"{all_of(expr.args):을} 넣어 " if expr.args else ""
-    if expr.receiver is not None:
-        return f"{noun(expr.receiver)}의 {expr.name} 함수를 {given}호출한 결과"
-    return f"{given}호출한 {expr.name} 함수의 결과"
+    return f"{called(expr)} 호출한 결과"
+
+
+def called(expr: Invoke) -> str:
+    """Return a function with what is given to it, before a word for calling."""
+    owner = f"{noun(expr.receiver)}의 " if expr.receiver is not None else ""
+    if not expr.args:
+        return f"{owner}{expr.name} 함수를"
+    return f"{owner}{expr.name} 함수에 {all_of(expr.args):을} 넣어"
 
 
 def _items(expr: Items) -> str:
@@ -218,7 +252,9 @@ def _each(expr: Each) -> str:
     ranged = isinstance(source, Known) and source.key == "range" and len(source.args) == 1
     if ranged and isinstance(source, Known) and var == Name("_") and len(expr.loops) == 1:
         return f"{noun(expr.value):을} {noun(source.args[0])}번 모은 {words.COLLECTIONS[expr.key]}"
-    loops = " 다시 ".join(f"{noun(source)}의 각 {noun(var)}에 대해" for var, source in expr.loops)
+    loops = " 다시 ".join(
+        f"{noun(source)}의 각 원소 {noun(var)}에 대해" for var, source in expr.loops
+    )
     if (
         len(expr.loops) == 1
         and isinstance(expr.loops[0][1], Known)
@@ -229,12 +265,18 @@ def _each(expr: Each) -> str:
     return f"{loops}{tests} {noun(expr.value):을} 모은 {words.COLLECTIONS[expr.key]}"
 
 
+def sized(expr: New) -> str:
+    """Return the size of a new array, before a noun."""
+    if len(expr.sizes) == 2:
+        return f"크기가 {noun(expr.sizes[0])}행 {noun(expr.sizes[1])}열인"
+    return f"크기가 {' × '.join(noun(size) for size in expr.sizes)}인"
+
+
 def new(expr: New) -> str:
     """Return a new object or array."""
     if expr.sizes:
-        sizes = " × ".join(noun(size) for size in expr.sizes)
-        return f"크기가 {sizes}인 새 {held_words(expr.type)} 배열"
-    given = f"{all_of(expr.args):으로} " if expr.args else ""
+        return f"{sized(expr)} 새 {array_of(expr.type)}"
+    given = f"{all_of(expr.args):을} 넣어 " if expr.args else ""
     return f"{given}새로 만든 {expr.type.name} 객체"
 
 
@@ -257,8 +299,15 @@ def _slice(expr: Slice) -> str:
 def clause(expr: Expr, form: str) -> str:
     """Return a condition as a clause in one form."""
     match expr:
+        case Every(parts=parts) if (choices := one_of(parts, "!=")) is not None:
+            value, *rest = choices
+            stem = f"{noun(value):이} {', '.join(map(noun, rest))} 중 어느 것도 "
+            return conjugate(stem, "n", form)
         case Every(parts=parts):
             return _joined(parts, "고", form, (Some,))
+        case Some(parts=parts) if (choices := one_of(parts, "==")) is not None:
+            value, *rest = choices
+            return conjugate(f"{noun(value):이} {', '.join(map(noun, rest))} 중 하나", "i", form)
         case Some(parts=parts):
             return _joined(parts, "거나", form, ())
         case Not(part=Ask(key="reads" | "reads_line", args=args)):
@@ -268,7 +317,9 @@ def clause(expr: Expr, form: str) -> str:
             said = Word(stem.format(*map(noun, args)))
             if kind == "i":
                 return conjugate(f"{said:이} ", "n", form)
-            return conjugate(f"{said}지 않", "v", form)
+            return conjugate(f"{said}지 않", "a" if said.endswith("있") else "v", form)
+        case Not(part=Name(kind="int" | "real") as part):
+            return conjugate(f"{noun(part):이} 0", "i", form)
         case Not(part=part) if not isinstance(part, _CONDITIONS):
             return conjugate(f"{noun(part):이} 거짓", "i", form)
         case Not(part=Every() | Some() as part):
@@ -291,6 +342,8 @@ def clause(expr: Expr, form: str) -> str:
         case Ask(key=key, args=args):
             stem, kind = words.ASKS[key]
             return conjugate(stem.format(*map(noun, args)), kind, form)
+    if isinstance(expr, Name) and expr.kind in {"int", "real"}:
+        return conjugate(f"{noun(expr):이} 0이 ", "n", form)
     return conjugate(f"{noun(expr):이} 참", "i", form)
 
 
@@ -321,7 +374,7 @@ def _compared(expr: Compare, form: str) -> str:
         )
         return conjugate(stem, kind, form)
     stem, kind = words.COMPARE.get(op, words.COMPARE["=="])
-    return conjugate(stem.format(noun(left), noun(right)), kind, form)
+    return conjugate(stem.format(noun(left), bound(right)), kind, form)
 
 
 def _divides(left: Binary, right: Expr, op: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from guideline_model.describe import outline as reading
 from guideline_model.describe.actions import Outline, Plain
-from guideline_model.describe.purposes import Purpose, kinds, purpose, swaps
+from guideline_model.describe.purposes import LOOPS, Purpose, kept, kinds, purpose, swaps
 from guideline_model.describe.reader import IDENTIFIER
 from guideline_model.locale import TABLES
 from guideline_model.locale.base import Locale
@@ -42,10 +42,9 @@ def say(
         names = dict.fromkeys(IDENTIFIER.findall(unit.text))
         lines = unit.text.count("\n") + 1
         return locale.fallback(list(names)[:FALLBACK_NAMES], lines)
-    aim = aims.get(steps[0].head[0]) if len(steps) == 1 else None
-    if level == Level.LINE:
-        return _line(steps, locale, aim)
-    return _part(steps, locale, aim)
+    if level != Level.LINE:
+        return _part(steps, locale, aims)
+    return _line(steps, locale, aims.get(steps[0].head[0]) if len(steps) == 1 else None)
 
 
 def _silent(step: Outline) -> bool:
@@ -53,7 +52,7 @@ def _silent(step: Outline) -> bool:
 
 
 def _aims(program: Sequence[Outline]) -> dict[int, Purpose]:
-    found: dict[int, Purpose] = {}
+    found = dict(kept(program))
     for outline in program:
         aim = purpose(outline)
         if aim is not None:
@@ -79,30 +78,33 @@ def _whole(step: Outline, locale: Locale) -> str:
     return locale.under(lead, inner) if lead else locale.join([locale.stem(step.action), inner])
 
 
-def _part(steps: Sequence[Outline], locale: Locale, aim: Purpose | None) -> str:
+def _part(steps: Sequence[Outline], locale: Locale, aims: dict[int, Purpose]) -> str:
     if len(steps) == 1 and not steps[0].body:
+        aim = aims.get(steps[0].head[0])
         said = [locale.sentence(locale.stem(steps[0].action))]
         return " ".join([*said, locale.purpose(aim)] if aim else said)
     if len(steps) == 1:
-        return _block(steps[0], locale, aim)
+        return _block(steps[0], locale, aims)
     *marks, last = steps
     if all(isinstance(mark.action, Plain) and mark.action.key in MARKS for mark in marks):
         said = [locale.sentence(locale.stem(mark.action)) for mark in marks]
-        return " ".join([*said, _part([last], locale, aim)])
-    return "\n".join([locale.goal(kinds(steps)), *_numbered(steps, locale, "")])
+        return " ".join([*said, _part([last], locale, aims)])
+    return "\n".join([locale.goal(kinds(steps)), *_numbered(steps, locale, aims)])
 
 
-def _block(step: Outline, locale: Locale, aim: Purpose | None) -> str:
+def _block(step: Outline, locale: Locale, aims: dict[int, Purpose]) -> str:
     """Return a whole block: its head as the goal, then its steps."""
-    inner = swaps(step.body)
-    if len(inner) == 1 and not inner[0].body and locale.lead(step.action):
+    inner, aim = swaps(step.body), aims.get(step.head[0])
+    looping = isinstance(step.action, LOOPS)
+    if len(inner) == 1 and not inner[0].body and locale.lead(step.action) and not looping:
         goal = [locale.sentence(_whole(step, locale))]
         return " ".join([*goal, locale.purpose(aim)] if aim else goal)
     goal = [locale.sentence(locale.stem(step.action))]
     goal += [locale.purpose(aim)] if aim else []
-    if len(inner) == 1 and _flat(inner[0]):
+    nested = inner and inner[0].body and isinstance(inner[0].action, LOOPS)
+    if len(inner) == 1 and _flat(inner[0]) and not nested:
         return " ".join([*goal, locale.inside(_whole(inner[0], locale))])
-    return "\n".join([" ".join(goal), *_numbered(inner, locale, "")])
+    return "\n".join([" ".join(goal), *_numbered(inner, locale, aims)])
 
 
 def _flat(step: Outline) -> bool:
@@ -111,17 +113,21 @@ def _flat(step: Outline) -> bool:
     return not inner or (len(inner) == 1 and not inner[0].body)
 
 
-def _numbered(steps: Sequence[Outline], locale: Locale, prefix: str) -> list[str]:
+def _numbered(
+    steps: Sequence[Outline], locale: Locale, aims: dict[int, Purpose], prefix: str = ""
+) -> list[str]:
     """Return steps as numbered lines; a block of several steps gets sub-numbers (2-1, 2-2)."""
     lines = []
     for count, step in enumerate(swaps(steps), start=1):
         number = f"{prefix}{count}"
-        inner = swaps(step.body)
-        lead = locale.lead(step.action)
+        inner, lead = swaps(step.body), locale.lead(step.action)
         single = len(inner) == 1 and _flat(inner[0])
         if not inner or (single and lead):
             lines.append(f"{number}. {locale.sentence(_whole(step, locale))}")
             continue
-        head = locale.several(lead) if lead else locale.sentence(locale.stem(step.action))
-        lines += [f"{number}. {head}", *_numbered(inner, locale, f"{number}-")]
+        head = locale.several(lead, len(inner)) if lead else ""
+        said = [head or locale.sentence(locale.stem(step.action))]
+        aim = aims.get(step.head[0]) if isinstance(step.action, LOOPS) else None
+        said += [locale.purpose(aim)] if aim else []
+        lines += [f"{number}. {' '.join(said)}", *_numbered(inner, locale, aims, f"{number}-")]
     return lines

@@ -37,7 +37,7 @@ def test_a_function_names_its_parameters_and_result_then_its_steps() -> None:
     assert texts("function", "ko")[0] == (
         "정수형 n을 매개변수로 받아 정수를 반환하는 함수 factorial을 정의하세요.\n"
         "1. n이 1 이하이면 1을 반환하세요.\n"
-        "2. n과 (n에서 1을 뺀 값을 넣어 호출한 factorial 함수의 결과)의 곱을 반환하세요."
+        "2. n과 (factorial 함수에 n보다 1 작은 값을 넣어 호출한 결과)의 곱을 반환하세요."
     )
 
 
@@ -54,8 +54,10 @@ def test_a_run_of_statements_has_a_goal_and_numbered_steps() -> None:
 def test_nested_loops_that_exchange_are_told_as_sorting() -> None:
     found = texts("function", "ko")[-2]
     assert "arr을 오름차순으로 정렬하기 위한" in found
-    assert "정수형 변수 j가 i에 1을 더한 값에서 시작하여 n보다 작은 동안" in found
-    assert found.endswith("temp를 거쳐 arr의 i번 원소와 arr의 j번 원소의 값을 서로 바꾸세요.")
+    assert "정수형 변수 j가 i보다 1 큰 값에서 시작하여 n보다 작은 동안" in found
+    assert found.endswith(
+        "temp를 새로 선언하고, 이를 거쳐 arr의 i번 원소와 arr의 j번 원소의 값을 서로 바꾸세요."
+    )
 
 
 def test_the_exchange_over_a_declared_variable_still_names_it() -> None:

@@ -35,7 +35,7 @@ def test_tags_hold_guidelines_instead_of_code(
     assert main(["write", str(program), "--level", "line", "--locale", "en"]) == 0
     assert capsys.readouterr().out == (
         "#include <stdio.h>\n[func_start(0)]\n"
-        "Write the main function, where the program starts. {\n"
+        "Write the main function, where the program starts; it returns an integer. {\n"
         "[self_start(1)]\n    Declare the integer variable n.\n[self_end(1)]\n"
         "[self_start(1)]\n    Print n, followed by a line break.\n[self_end(1)]\n"
         "[self_start(1)]\n    Return the value 0 to end the program.\n[self_end(1)]\n"
@@ -50,9 +50,9 @@ def test_tags_hold_guidelines_instead_of_code(
         (["write", "FILE", "--level", "word"], "invalid choice"),
         (["write", "FILE", "--level", "line", "--writer", "gemma"], "gemma"),
         (["write", "FILE", "--level", "line", "--writer", "http"], "http"),
-        (["train"], "not part of this version"),
+        (["train", "/nowhere.toml", "--data", "/nowhere", "--out", "/nowhere"], "cannot read"),
         (["dataset", "/nowhere.jsonl", "--out", "/nowhere"], "no such file"),
-        (["evaluate"], "not part of this version"),
+        (["evaluate", "/nowhere", "--out", "/nowhere"], "no such file"),
     ],
 )
 def test_bad_input_is_one_line_and_2(program: Path, arguments: list[str], said: str) -> None:

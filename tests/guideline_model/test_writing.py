@@ -1,12 +1,13 @@
 import itertools
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guideline_model import WriteRequest, WriterUnavailable, make_writer, write
+from guideline_model import Guideline, WriteRequest, WriterUnavailable, make_writer, write
 from segmenter import LANGUAGES, segment
 
 DATA = Path(__file__).parent / "data"
@@ -97,6 +98,30 @@ def test_guidelines_come_one_by_one() -> None:
     stream = write(WriteRequest(segmentation=segmentation), make_writer("template"))
     assert next(stream).index == 0
     assert next(stream).index == 1
+
+
+class Parrot:
+    """Says the same of every unit."""
+
+    name = "parrot"
+
+    def write(self, request: WriteRequest) -> Iterator[Guideline]:
+        for unit in request.units:
+            yield Guideline(index=unit.index, text="알맞은 값을 출력하세요.", writer=self.name)
+
+
+TWICE = segment("print(1)\n\nprint(2)\n\nprint(2)\n", language="python", level="line")
+
+
+def test_what_repeats_its_neighbour_is_written_by_the_template() -> None:
+    found = {one.index: one.writer for one in write(WriteRequest(segmentation=TWICE), Parrot())}
+    assert found == {0: "parrot", 1: "template", 2: "parrot"}
+
+
+def test_what_repeats_a_guideline_that_stands_is_written_by_the_template() -> None:
+    standing = {0: "알맞은 값을 출력하세요.", 1: "말할 것 없이 다시 쓰입니다."}
+    request = WriteRequest(segmentation=TWICE, only=frozenset({1}), standing=standing)
+    assert [one.writer for one in write(request, Parrot())] == ["template"]
 
 
 def test_an_unknown_locale_is_refused() -> None:

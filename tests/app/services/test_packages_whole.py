@@ -21,6 +21,7 @@ from app.services import (
     special_judges,
     workspaces,
 )
+from guideline_model.dataset.packages import from_package
 from tests import factories
 
 CHECKER = b"import sys\nsys.exit(42)\n"
@@ -142,3 +143,17 @@ def test_a_package_that_was_tampered_with_is_refused_whole(
         owner = factories.make_user(session, Role.INSTRUCTOR)
         with pytest.raises(Refused):
             packages.import_files(session, owner, files)
+
+
+def test_its_published_guidelines_are_training_examples(
+    two: tuple[Database, Database], tmp_path: Path
+) -> None:
+    path = tmp_path / "whole.zip"
+    path.write_bytes(make_whole(two[0]))
+    found = from_package(path)
+    assert found.dropped == ()
+    merged = [one for one in found.examples if (one.language, one.level) == ("c", "line")]
+    assert [one.index for one in merged] == [unit.index for unit in merged[0].segmentation.units]
+    assert any("\n" in one.unit.text for one in merged)
+    assert all(one.guideline and one.statement and one.program for one in merged)
+    assert "고친 것." not in {one.guideline for one in found.examples}

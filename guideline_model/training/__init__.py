@@ -1,0 +1,1 @@
+"""Trains LoRA adapters: one for each level, from the examples that `dataset` makes."""

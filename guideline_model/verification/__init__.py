@@ -1,0 +1,1 @@
+"""The families of checks that `guideline_model.verify` asks, a file each."""
