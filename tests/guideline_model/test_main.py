@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,27 @@ def test_tags_hold_guidelines_instead_of_code(
         (["write", "/nowhere.c", "--level", "line"], "cannot read"),
         (["write", "FILE", "--level", "word"], "invalid choice"),
         (["write", "FILE", "--level", "line", "--writer", "gemma"], "gemma"),
+        (
+            [*["write", "FILE", "--level", "line", "--writer", "gemma", "--base", "/no/where"]],
+            "no folder",
+        ),
+        (
+            [
+                *[
+                    "write",
+                    "FILE",
+                    "--level",
+                    "line",
+                    "--writer",
+                    "gemma",
+                    "--base",
+                    "x",
+                    "--adapter",
+                    "y",
+                ]
+            ],
+            "LEVEL=FOLDER",
+        ),
         (["write", "FILE", "--level", "line", "--writer", "http"], "http"),
         (["train", "/nowhere.toml", "--data", "/nowhere", "--out", "/nowhere"], "cannot read"),
         (["dataset", "/nowhere.jsonl", "--out", "/nowhere"], "no such file"),
@@ -76,3 +98,18 @@ def test_a_file_of_no_known_language_is_refused(
     path.write_text("x")
     assert main(["write", str(path), "--level", "line"]) == 2
     assert "--language" in capsys.readouterr().err
+
+
+def test_a_model_of_a_folder_writes_or_the_template_stands_in(
+    program: Path,
+    talkative_gemma: Path,
+    talkative_adapters: Mapping[str, Path],
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    model = ["--writer", "gemma", "--base", str(talkative_gemma), "--dtype", "float32"]
+    adapter = ["--adapter", f"line={talkative_adapters['line']}"]
+    units = ["--level", "line", "--format", "json"]
+    assert main(["write", str(program), *units, *model, *adapter]) == 0
+    said = capfd.readouterr()
+    assert [one["index"] for one in json.loads(said.out)["units"]] == [0, 1, 2, 3]
+    assert said.err == ""
