@@ -50,27 +50,7 @@ def test_tags_hold_guidelines_instead_of_code(
         (["write", "/nowhere.c", "--level", "line"], "cannot read"),
         (["write", "FILE", "--level", "word"], "invalid choice"),
         (["write", "FILE", "--level", "line", "--writer", "gemma"], "gemma"),
-        (
-            [*["write", "FILE", "--level", "line", "--writer", "gemma", "--base", "/no/where"]],
-            "no folder",
-        ),
-        (
-            [
-                *[
-                    "write",
-                    "FILE",
-                    "--level",
-                    "line",
-                    "--writer",
-                    "gemma",
-                    "--base",
-                    "x",
-                    "--adapter",
-                    "y",
-                ]
-            ],
-            "LEVEL=FOLDER",
-        ),
+        (["write", "FILE", "--level", "line", "--base", "x", "--adapter", "y"], "LEVEL=FOLDER"),
         (["write", "FILE", "--level", "line", "--writer", "http"], "http"),
         (["train", "/nowhere.toml", "--data", "/nowhere", "--out", "/nowhere"], "cannot read"),
         (["dataset", "/nowhere.jsonl", "--out", "/nowhere"], "no such file"),
@@ -113,3 +93,13 @@ def test_a_model_of_a_folder_writes_or_the_template_stands_in(
     said = capfd.readouterr()
     assert [one["index"] for one in json.loads(said.out)["units"]] == [0, 1, 2, 3]
     assert said.err == ""
+
+
+def test_a_model_that_is_not_there_is_one_line_and_2(
+    program: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = ["--writer", "gemma", "--base", "/no/where"]
+    assert main(["write", str(program), "--level", "line", *model]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "no folder /no/where" in said.err
