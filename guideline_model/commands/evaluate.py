@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ Make = Callable[[], Writer]
 
 def run(options: argparse.Namespace) -> int:
     """Measure; print the table."""
-    require(*(["model", "train"] if options.base else ["train"]))
+    require(*(["model", "train"] if options.base or options.adapter else ["train"]))
     try:
         examples = _examples(options)
         answers = {
@@ -54,11 +54,9 @@ def _makers(options: argparse.Namespace) -> dict[str, Make]:
     """Return what makes each writer, so that only one model is held at a time."""
     makers: dict[str, Make] = {"template": lambda: make_writer("template")}
     adapters = dict(map(_adapter, options.adapter))
-    if adapters and not options.base:
-        raise CommandError("--adapter needs --base")
-    if options.base:
+    if options.base or adapters:
         base = Gemma(
-            base=_source(options.base),
+            base=_source(options.base) if options.base else base_of(adapters),
             dtype=options.dtype,
             four_bit=not options.full,
             batch=options.batch,
@@ -69,6 +67,22 @@ def _makers(options: argparse.Namespace) -> dict[str, Make]:
             adapted = replace(base, adapters=adapters)
             makers["adapter"] = lambda: make_writer("gemma", gemma=adapted)
     return makers
+
+
+def base_of(adapters: Mapping[str, Source]) -> Source:
+    """Return the base that adapters in folders were trained on, as they say themselves."""
+    bases = set()
+    for source in adapters.values():
+        path = Path(source.place) / "adapter_config.json"
+        try:
+            config = json.loads(path.read_text())
+            bases.add((config["base_model_name_or_path"], config.get("revision")))
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            raise CommandError(f"{path} does not tell the adapter's base: give --base") from error
+    if len(bases) != 1:
+        raise CommandError("the adapters were trained on different bases: give --base")
+    ((place, revision),) = bases
+    return Source(place=place, revision=revision)
 
 
 def _source(said: str) -> Source:
@@ -101,7 +115,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--split", default="test", choices=SPLITS)
     parser.add_argument("--level", choices=[str(level) for level in Level])
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N examples")
-    parser.add_argument("--base", metavar="PLACE", help="a folder, or a hub's id@COMMIT")
+    parser.add_argument(
+        "--base", metavar="PLACE", help="a folder or a hub's id@COMMIT; default: the adapters' own"
+    )
     help_ = "LEVEL=PLACE, once for each level"
     parser.add_argument("--adapter", action="append", default=[], metavar="ADAPTER", help=help_)
     parser.add_argument("--dtype", default="bfloat16", choices=("bfloat16", "float32"))

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         raise CommandError(f"cannot read {error.filename}: {error.strerror}") from error
     require("model", "train")
+    if config.tracking.wandb and find_spec("wandb") is None:
+        raise CommandError("tracking.wandb is on, and wandb is not installed: pip install wandb")
     options.out.mkdir(parents=True, exist_ok=True)
     log = options.log or options.out.parent / "runs.jsonl"
     about = {"out": str(options.out), "data_sha256": digest, "config": as_json(config)}
@@ -43,14 +46,24 @@ def run(options: argparse.Namespace) -> int:
 def _train(
     config: Training, rows: list[list[dict[str, Any]]], digest: str, options: argparse.Namespace
 ) -> dict[str, Any]:
-    from guideline_model.training.encoding import NoRows, Rows  # noqa: PLC0415 - torch
+    import torch  # noqa: PLC0415 - slow
+
+    from guideline_model.training.encoding import NoRows, Rows  # noqa: PLC0415
+    from guideline_model.training.hub import NotPushed, push  # noqa: PLC0415
     from guideline_model.training.trainer import Run, train  # noqa: PLC0415
 
     run = Run(config=config, data_sha256=digest, out=options.out, resume=options.resume)
     try:
-        return vars(train(run, Rows(train=rows[0], held_out=rows[1])))
-    except (WriterUnavailable, NoRows) as error:
+        record = train(run, Rows(train=rows[0], held_out=rows[1]))
+        if config.hub.push_to and record.state == "finished":
+            push(config.hub, options.out)
+    except (WriterUnavailable, NoRows, NotPushed) as error:
         raise CommandError(str(error)) from error
+    except torch.OutOfMemoryError as error:
+        raise CommandError(
+            "the memory does not suffice: lower steps.batch or max_length"
+        ) from error
+    return vars(record)
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

@@ -23,7 +23,7 @@ from guideline_model.model import Source
 from guideline_model.training.config import Training
 from guideline_model.training.encoding import Rows, encoded
 from guideline_model.training.saving import Record, save_record
-from guideline_model.training.setup import CHECKPOINTS, LOGS, make_trainer
+from guideline_model.training.setup import CHECKPOINTS, make_trainer
 from guideline_model.training.stopping import Stop, signals_ask
 
 _LIBRARIES = ("torch", "transformers", "peft", "trl", "bitsandbytes")
@@ -109,15 +109,3 @@ def _save(model: Any, tokenizer: Any, record: Record, out: Path) -> None:
     model.save_pretrained(str(out))
     tokenizer.save_pretrained(str(out))
     save_record(record, out)
-    if record.config.hub.push_to and record.state == "finished":
-        _push(record.config.hub.push_to, out, private=record.config.hub.private)
-
-
-def _push(name: str, out: Path, *, private: bool) -> None:
-    """Push what a user of the adapter needs, without checkpoints and logs."""
-    from huggingface_hub import HfApi  # noqa: PLC0415 - only where something is pushed
-
-    api = HfApi()
-    api.create_repo(name, private=private, exist_ok=True)
-    hidden = [f"{CHECKPOINTS}/*", f"{LOGS}/*"]
-    api.upload_folder(repo_id=name, folder_path=str(out), ignore_patterns=hidden)

@@ -71,7 +71,7 @@ def train(whole: Whole, out: Path, *options: str) -> int:
 def test_the_adapter_says_what_it_learned_and_the_base_does_not(
     whole: Whole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    options = ["--base", str(whole.base), "--adapter", f"line={whole.adapter}"]
+    options = ["--adapter", f"line={whole.adapter}"]  # which tells its base
     options += ["--dtype", "float32", "--max-tokens", "40", "--full"]
     assert main(["evaluate", str(whole.data), "--out", str(tmp_path), *options]) == 0
     found = json.loads((tmp_path / "evaluation.json").read_text())["figures"]
@@ -117,11 +117,21 @@ def test_a_run_that_cannot_begin_is_one_line_and_logged(
     assert ended["state"] == "failed" and said in ended["error"]
 
 
-def test_adapters_without_a_base_are_refused(
+def test_an_adapter_that_cannot_be_pushed_is_saved_all_the_same(
+    whole: Whole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--set", "hub.push_to=somebody/line", "--set", "steps.most=1"]
+    assert train(whole, tmp_path / "line", *options) == 2  # tests have no network
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert f"the adapter is saved in {tmp_path / 'line'}, but not pushed (" in told
+    assert (tmp_path / "line" / "adapter_model.safetensors").is_file()
+
+
+def test_what_cannot_be_measured_is_refused(
     whole: Whole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for options, said in (
-        (["--adapter", "line=a"], "--adapter needs --base"),
+        (["--adapter", "line=a"], "does not tell the adapter's base: give --base"),
         (["--base", "a", "--adapter", "a"], "write LEVEL=PLACE"),
         (["--base", "/nowhere"], "There is no folder /nowhere"),
         (["--level", "function"], "has no such example"),
