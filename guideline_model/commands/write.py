@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guideline_model.commands.base import Command, CommandError
-from guideline_model.model import LOCALES, Guideline, Server, WriteRequest, WriterUnavailable
+from guideline_model.model import (
+    LOCALES,
+    Gemma,
+    Guideline,
+    Server,
+    Source,
+    WriteRequest,
+    WriterUnavailable,
+)
 from guideline_model.tagging import tagged
 from guideline_model.writing import WRITERS, make_writer, write
 from segmenter import (
@@ -29,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
             locale=options.locale,
             statement=options.statement.read_text() if options.statement else "",
         )
-        guidelines = tuple(write(request, make_writer(options.writer, server=_server(options))))
+        writer = make_writer(options.writer, server=_server(options), gemma=_gemma(options))
+        guidelines = tuple(write(request, writer))
     except (SegmentError, WriterUnavailable, OSError) as error:
         raise CommandError(_reason(error, options.file)) from error
     guidelines = tuple(sorted(guidelines, key=lambda one: one.index))
@@ -50,6 +59,13 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="http: the server, as in http://localhost:8080/v1")
     parser.add_argument("--model", default="", help="http: the model's name there")
     parser.add_argument("--key-file", type=Path, help="http: a file that holds the server's key")
+    parser.add_argument("--base", help="gemma: the model's folder, or its id on the hub")
+    parser.add_argument("--revision", help="gemma: the commit of the base, where it is on the hub")
+    parser.add_argument(
+        "--adapter", action="append", default=[], metavar="LEVEL=FOLDER", help="gemma: may recur"
+    )
+    parser.add_argument("--dtype", default="bfloat16", choices=("bfloat16", "float32"))
+    parser.add_argument("--full", action="store_true", help="gemma: load it in full, not in 4 bits")
     parser.add_argument("--format", default="tags", choices=("tags", "json"))
 
 
@@ -58,6 +74,24 @@ def _server(options: argparse.Namespace) -> Server | None:
         return None
     key = options.key_file.read_text().strip() if options.key_file else ""
     return Server(url=options.url, model=options.model, key=key)
+
+
+def _gemma(options: argparse.Namespace) -> Gemma | None:
+    if options.base is None:
+        return None
+    return Gemma(
+        base=Source(place=options.base, revision=options.revision),
+        adapters=dict(_adapter(given) for given in options.adapter),
+        dtype=options.dtype,
+        four_bit=not options.full,
+    )
+
+
+def _adapter(given: str) -> tuple[str, Source]:
+    level, _, place = given.partition("=")
+    if level not in list(Level) or not place:
+        raise CommandError(f"--adapter {given}: say it as LEVEL=FOLDER, such as line=adapters/line")
+    return level, Source(place=place)
 
 
 def _segmented(file: Path, level: str, language: str | None) -> Segmentation:

@@ -5,7 +5,6 @@ Read as a text model it would be silently random, every key missing: so the keys
 whatever is missing is an error.
 """
 
-import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,9 +21,6 @@ from guideline_model.model import Source, WriterUnavailable
 KEYS = {r"^language_model\.": "", r"^model\.language_model\.": "model."}
 DTYPES = {"bfloat16": torch.bfloat16, "float32": torch.float32}
 TURN_END = "<end_of_turn>"
-
-# It says at import that a kernel of the hub is not there; nothing is to be fetched at run time.
-logging.getLogger("bitsandbytes.backends.cpu.ops").setLevel(logging.ERROR)
 
 
 def load_base(
@@ -48,9 +44,16 @@ def load_base(
         model = _model(source, text, DTYPES[dtype], _quantization(config, dtype, four_bit))
     if exact:
         keep_unpacked(model)
-    # In bfloat16, torch copies the whole head once for each row of a slice: 75 s became 15 s.
+    return ready_to_write(model), tokenizer
+
+
+def ready_to_write(model: Any) -> Any:
+    """Return a model in eval mode, whose head gets what it multiplies in one piece.
+
+    Of a slice, in bfloat16, torch would copy the whole head once for each row: 75 s became 15 s.
+    """
     model.lm_head.register_forward_pre_hook(lambda _, given: (given[0].contiguous(),))
-    return model.eval(), tokenizer
+    return model.eval()
 
 
 def stop_tokens(model: Any, tokenizer: Any) -> frozenset[int]:
@@ -82,7 +85,7 @@ def quiet() -> Iterator[None]:
     transformers_logging.disable_progress_bar()
     try:
         with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", ".*is_gradient_checkpointing.*", FutureWarning)
+            warnings.filterwarnings("ignore", ".*gradient_checkpointing.*", FutureWarning)
             yield
     finally:
         transformers_logging.set_verbosity(level)

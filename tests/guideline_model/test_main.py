@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def test_tags_hold_guidelines_instead_of_code(
         (["write", "/nowhere.c", "--level", "line"], "cannot read"),
         (["write", "FILE", "--level", "word"], "invalid choice"),
         (["write", "FILE", "--level", "line", "--writer", "gemma"], "gemma"),
+        (["write", "FILE", "--level", "line", "--base", "x", "--adapter", "y"], "LEVEL=FOLDER"),
         (["write", "FILE", "--level", "line", "--writer", "http"], "http"),
         (["train", "/nowhere.toml", "--data", "/nowhere", "--out", "/nowhere"], "cannot read"),
         (["dataset", "/nowhere.jsonl", "--out", "/nowhere"], "no such file"),
@@ -76,3 +78,28 @@ def test_a_file_of_no_known_language_is_refused(
     path.write_text("x")
     assert main(["write", str(path), "--level", "line"]) == 2
     assert "--language" in capsys.readouterr().err
+
+
+def test_a_model_of_a_folder_writes_or_the_template_stands_in(
+    program: Path,
+    talkative_gemma: Path,
+    talkative_adapters: Mapping[str, Path],
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    model = ["--writer", "gemma", "--base", str(talkative_gemma), "--dtype", "float32"]
+    adapter = ["--adapter", f"line={talkative_adapters['line']}"]
+    units = ["--level", "line", "--format", "json"]
+    assert main(["write", str(program), *units, *model, *adapter]) == 0
+    said = capfd.readouterr()
+    assert [one["index"] for one in json.loads(said.out)["units"]] == [0, 1, 2, 3]
+    assert said.err == ""
+
+
+def test_a_model_that_is_not_there_is_one_line_and_2(
+    program: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = ["--writer", "gemma", "--base", "/no/where"]
+    assert main(["write", str(program), "--level", "line", *model]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "no folder /no/where" in said.err
