@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.db import Database, make_engine
 from app.models import Worker
-from app.services import workers
+from app.services import workers, writers
 from app.settings import Settings
 
 
@@ -20,12 +20,13 @@ def check(settings: Settings, *, sandbox: bool = False) -> dict[str, Any]:
     """Return `{"ok": ..., "database": ..., "redis": ...}`, each part "ok" or what is wrong.
 
     `workers` are the judge workers that were heard of lately: each language "ok" or why it is off
-    there, and the protections of its sandbox that are not on.
+    there, and the protections of its sandbox that are not on. `writers` are the writers of
+    guidelines, each "ok" or why it is off; the template writer serves for those.
     """
     parts: dict[str, Any] = {"database": _database(settings), "redis": _redis(settings)}
     ok = all(value == "ok" for value in parts.values())
     if parts["database"] == "ok":
-        parts["workers"] = _workers(settings)
+        parts |= _told(settings)
     if sandbox:
         from judge import doctor  # noqa: PLC0415 - the web process does not need it
 
@@ -47,13 +48,16 @@ def _database(settings: Settings) -> str:
     return "ok"
 
 
-def _workers(settings: Settings) -> list[dict[str, Any]]:
+def _told(settings: Settings) -> dict[str, Any]:
     database = Database(settings.database, lambda _: None)
     try:
         with database.reading() as session:
-            return [_worker(row) for row in workers.present(session)]
+            return {
+                "workers": [_worker(row) for row in workers.present(session)],
+                "writers": {row.name: row.why or "ok" for row in writers.states(session)},
+            }
     except SQLAlchemyError as error:  # not migrated yet
-        return [{"error": type(error).__name__}]
+        return {"workers": [{"error": type(error).__name__}], "writers": {}}
     finally:
         database.dispose()
 

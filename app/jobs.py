@@ -1,7 +1,7 @@
 """Enqueue after commit: what a service asks for is sent once its rows are really there."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,16 @@ CHANNEL = "hanjul:"
 """What the names of events begin with in Redis."""
 
 
+STOPPED = "stopped"
+"""The mark of a job of which nothing more is wanted."""
+
+
 @dataclass(frozen=True)
 class Outgoing:
-    """A task to run (`queue` names its workers) or, with queue "", an event for open pages."""
+    """A task to run (`queue` names its workers) or, with queue "", an event for open pages.
+
+    An event with a payload is not told: its `marks` are kept under its name, for workers.
+    """
 
     queue: str
     name: str
@@ -43,6 +50,18 @@ def enqueue(session: Session, queue: str, name: str, payload: dict[str, Any]) ->
 def notify(session: Session, channel: str) -> None:
     """Tell pages that listen to `channel` to look again, when `session` commits."""
     session.info.setdefault(_KEY, []).append(Outgoing("", channel, {}))
+
+
+def mark(session: Session, job_id: int, names: Sequence[str]) -> None:
+    """Mark parts of a job as done, where workers can see it, when `session` commits."""
+    if names:
+        outgoing = Outgoing("", marks_key(job_id), {"marks": list(names)})
+        session.info.setdefault(_KEY, []).append(outgoing)
+
+
+def marks_key(job_id: int) -> str:
+    """Return the name under which a job's marks are kept."""
+    return f"marks:{job_id}"
 
 
 def send_after_commit(sessions: sessionmaker[Session], send: Send) -> None:

@@ -17,7 +17,7 @@ from app.db import Database
 from app.domain.access import Role
 from app.i18n import LOCALES
 from app.models import Job
-from app.services import accounts, guidelines, packages, problems, publishing
+from app.services import accounts, packages, problems, publishing, writing
 from app.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ def _journey(db: Database, folder: Path) -> Iterator[str]:
             return
         owner = accounts.get_user(session, "instructor")
         problem = packages.import_files(session, owner, packages.read_folder(folder))
-        jobs = [guidelines.start(session, owner, problem.id, locale=loc) for loc in LOCALES]
+        jobs = [writing.start(session, owner, problem.id, locale=loc) for loc in LOCALES]
     yield "guidelines"
     while not _finished(db, [job.id for job in jobs]):
         yield "guidelines"

@@ -38,6 +38,19 @@ class Settings(BaseSettings):
     writer_seconds: float = Field(60.0, gt=0)
     writer_at_once: int = Field(4, ge=1)
     writer_tries: int = Field(4, ge=1)
+    gemma_base: str = ""
+    gemma_base_revision: str = ""
+    gemma_line: str = ""
+    gemma_line_revision: str = ""
+    gemma_paragraph: str = ""
+    gemma_paragraph_revision: str = ""
+    gemma_function: str = ""
+    gemma_function_revision: str = ""
+    gemma_dtype: str = "bfloat16"
+    gemma_four_bit: bool = True
+    gemma_batch: int = Field(16, ge=1)
+    gemma_max_tokens: int = Field(200, ge=1)
+    gemma_seconds: float = Field(600.0, gt=0)
 
     @property
     def embedded(self) -> bool:

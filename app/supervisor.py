@@ -27,8 +27,9 @@ WEB_SECONDS = 60.0
 SOON_SECONDS = 3.0
 SEED_SECONDS = 120.0
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-# Only what holds the database may know where it is.
-_SECRETS = ("HANJUL_DATABASE_URL",)
+# Only what holds the database may know where it is, and only who asks a server has its key.
+_DATABASE = ("HANJUL_DATABASE_URL",)
+_KEYS = ("HANJUL_WRITER_KEY", "HF_TOKEN")
 
 
 class StartError(RuntimeError):
@@ -112,7 +113,8 @@ class Supervisor:
             "HANJUL_PORT": str(self.settings.port),
             "PYTHONUNBUFFERED": "1",
         }
-        hidden = _SECRETS if name in ("redis", "judge", "guideline") else ()
+        hidden: tuple[str, ...] = _DATABASE if name in ("redis", "judge", "guideline") else ()
+        hidden += () if name == "guideline" else _KEYS
         return {key: value for key, value in os.environ.items() if key not in hidden} | own
 
     async def run(self, *, seed: bool) -> int:

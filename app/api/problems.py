@@ -8,7 +8,7 @@ from app.api.paging import Paged
 from app.domain.progress import ProgressState
 from app.models import Problem
 from app.schemas.problems import DraftOut, ProblemChange, ProblemIn, ProblemOut, draft, published
-from app.services import problems, revisions, submissions
+from app.services import guidelines, problems, revisions, submissions
 from app.services.idempotency import Answer
 
 router = APIRouter(tags=["problems"])
@@ -51,6 +51,7 @@ def change(key: ProblemKey, body: ProblemChange, call: Write) -> DraftOut | Prob
     fields["answering"] = body.answering.given() if body.answering else None
     problem = find_problem(call, key)
     problems.update(call.session, call.user, problem.id, **fields)
+    guidelines.check_all(problem)
     return _shown(call, problem, submissions.progress(call.session, call.user))
 
 

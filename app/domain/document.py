@@ -23,11 +23,12 @@ class StatementText:
 
 @dataclass(frozen=True, kw_only=True)
 class GuidelineText:
-    """A published guideline and who wrote it."""
+    """A published guideline, who wrote it, and why it stands where it failed a check."""
 
     text: str
     writer: str
     checks: tuple[Any, ...] = ()
+    overridden: Mapping[str, Any] = field(default_factory=dict)  # older revisions have none
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """When a problem can be published: every reason against it, in one list."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.errors import N_, AppError
 from judge.model import CaseReport, CompileReport, RunReport
@@ -16,6 +16,10 @@ NO_TESTS = N_("The problem has no tests: add at least one.")
 NO_REFERENCE = N_("The problem has no reference: upload one.")
 NO_GUIDELINES = N_("No unit has a guideline: write the guidelines first.")
 NO_GUIDELINE = N_("%(language)s, level %(level)s: unit %(units)s has no guideline (%(locale)s).")
+AMBER = N_(
+    "%(language)s, level %(level)s: the guideline of unit %(units)s failed a check (%(locale)s). "
+    "Edit it, or say why it may stand."
+)
 NO_COMPILE = N_("The %(language)s reference does not compile: %(message)s")
 FAILED_CASE = N_(
     "The %(language)s reference fails test %(name)s (%(verdict)s): %(message)s "
@@ -47,6 +51,7 @@ PARTS: Mapping[str, str] = {
     LANGUAGE_OFF: "publish",
     NO_GUIDELINES: "guidelines",
     NO_GUIDELINE: "guidelines",
+    AMBER: "guidelines",
     NO_COMPILE: "reference",
     FAILED_CASE: "tests",
     ALTERNATIVE_NO_COMPILE: "alternatives",
@@ -57,12 +62,16 @@ PARTS: Mapping[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class LevelState:
-    """How far the guidelines of one level of one reference are, per locale."""
+    """How far the guidelines of one level of one reference are, per locale.
+
+    `amber` are those of `written` that failed a check and were not let stand.
+    """
 
     language: str
     level: str
     units: int
     written: Mapping[str, frozenset[int]]
+    amber: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,28 +109,33 @@ def draft_reasons(draft: DraftState) -> list[AppError]:
     pairs = offered(draft.levels)
     if draft.languages and not pairs:
         reasons.append(AppError(NO_GUIDELINES))
-    return reasons + _missing_guidelines(draft, pairs)
+    return reasons + _guideline_reasons(draft, pairs)
 
 
-def _missing_guidelines(draft: DraftState, pairs: frozenset[tuple[str, str]]) -> list[AppError]:
+def _guideline_reasons(draft: DraftState, pairs: frozenset[tuple[str, str]]) -> list[AppError]:
     reasons = []
     for state in draft.levels:
         for level, locale in sorted(pairs):
-            missing = sorted(set(range(state.units)) - state.written.get(locale, frozenset()))
-            if state.level == level and missing:
-                reasons.append(_no_guideline(state, locale, missing))
+            if state.level == level:
+                missing = set(range(state.units)) - state.written.get(locale, frozenset())
+                reasons += _of_units(NO_GUIDELINE, state, locale, missing)
+                reasons += _of_units(AMBER, state, locale, state.amber.get(locale, ()))
     return reasons
 
 
-def _no_guideline(state: LevelState, locale: str, missing: list[int]) -> AppError:
-    shown = ", ".join(str(index + 1) for index in missing[:SHOWN_UNITS])
-    return AppError(
-        NO_GUIDELINE,
+def _of_units(message: str, state: LevelState, locale: str, units: Iterable[int]) -> list[AppError]:
+    found = sorted(units)
+    if not found:
+        return []
+    shown = ", ".join(str(index + 1) for index in found[:SHOWN_UNITS])
+    reason = AppError(
+        message,
         language=state.language,
         level=state.level,
         locale=locale,
-        units=shown + (", …" if len(missing) > SHOWN_UNITS else ""),
+        units=shown + (", …" if len(found) > SHOWN_UNITS else ""),
     )
+    return [reason]
 
 
 def report_reasons(language: str, report: RunReport, label: str = "") -> list[AppError]:

@@ -8,7 +8,7 @@ from app.models.problems import Problem, Reference, Revision, Statement, TestCas
 from app.models.users import ApiToken, IdempotencyKey, SignIn, User
 from app.models.weakness import Weakness
 from app.models.work import Attempt, Job, Progress, Submission, Workspace, WorkspaceUnit
-from app.models.workers import Worker
+from app.models.workers import GuidelineWorker, Worker
 
 __all__ = [
     "Alternative",
@@ -19,6 +19,7 @@ __all__ = [
     "Base",
     "Course",
     "Enrolment",
+    "GuidelineWorker",
     "IdempotencyKey",
     "Job",
     "JobState",

@@ -90,7 +90,9 @@ class UnitGuideline(Base):
     """A draft guideline of one unit. `writer` is template, gemma, http or hand.
 
     `key` is the unit's name (`app.domain.unit_names`). One whose unit is not there now, after a
-    merge for example, waits for it to come back.
+    merge for example, waits for it to come back. `checks` are those of `guideline_model.verify`;
+    `overridden` is what `app.domain.checks.overriding` makes, and `proposal` a new text with its
+    writer and checks that waits to be taken or dropped; both are empty where there is none.
     """
 
     __tablename__ = "unit_guidelines"
@@ -104,6 +106,8 @@ class UnitGuideline(Base):
     text: Mapped[str]
     writer: Mapped[str]
     checks: Mapped[list[Any]] = mapped_column(default=list)
+    overridden: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    proposal: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
 
 class TestCase(Base):

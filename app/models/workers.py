@@ -1,4 +1,4 @@
-"""What the judge workers tell of themselves."""
+"""What the workers tell of themselves."""
 
 from datetime import datetime
 from typing import Any
@@ -18,3 +18,13 @@ class Worker(Base):
     seen_at: Mapped[datetime] = mapped_column(default=now)
     languages: Mapped[dict[str, Any]] = mapped_column(default=dict)
     protections: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class GuidelineWorker(Base):
+    """A guideline worker, as it last told: `writers` maps a writer to "" or why it is off there."""
+
+    __tablename__ = "guideline_workers"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    seen_at: Mapped[datetime] = mapped_column(default=now)
+    writers: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -17,7 +17,11 @@ def _all_levels() -> list[LevelName]:
 
 
 class GuidelinesIn(Payload):
-    """Which guidelines to write; with `only`, of that one unit, even where written by hand."""
+    """Which guidelines to write; with `only`, of that one unit.
+
+    With `compare` the texts that are there stay, and new ones are proposed beside them. Texts
+    written by hand always stay; with `only` or `by_hand` they get a proposal, too.
+    """
 
     levels: Annotated[list[LevelName], Field(min_length=1, max_length=3)] = Field(
         default_factory=_all_levels
@@ -26,6 +30,8 @@ class GuidelinesIn(Payload):
     writer: Text = "template"
     language: Text | None = None
     only: Annotated[int, Field(ge=0, le=MAX_ID)] | None = None
+    compare: bool = False
+    by_hand: bool = False
 
 
 class TidyResult(BaseModel):
@@ -45,6 +51,7 @@ class JobOut(BaseModel):
     done: int
     total: int
     error: str
+    instead: str = Field(description="Why the template writer serves for the one asked for.")
     reasons: list[str] = Field(description="Why a publish or tidy job refused.")
     revision_id: int | None = Field(description="The revision that a publish job made.")
     result: TidyResult | None = Field(description="What a tidy job made; nothing is stored yet.")
@@ -61,6 +68,7 @@ def of_job(job: Job, locale: str) -> JobOut:
         done=job.done,
         total=job.total,
         error=translate(locale, job.error),
+        instead=translate(locale, job.params.get("instead", "")),
         reasons=[error_text(locale, reason) for reason in publishing.reasons_of(job)],
         revision_id=job.result.get("revision_id"),
         result=_tidied(job),

@@ -1,6 +1,6 @@
 """Units: with their text for those who may edit the problem, without it for students."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -33,16 +33,47 @@ class SplitIn(MergeIn):
     line: int = Field(ge=2, le=MAX_ID)
 
 
+class Which(MergeIn):
+    """Of which reference (default: the first one) and in which language the guidelines are."""
+
+    locale: LocaleName = "ko"
+
+
+class OverrideIn(Which):
+    """Why a guideline may stand although it failed a check."""
+
+    reason: Text
+
+
 class CheckOut(BaseModel):
-    """One verification of a guideline."""
+    """One verification of a guideline; `span` is the part of the text that offends."""
 
     name: str
     ok: bool
     detail: str = ""
+    score: float = 1.0
+    span: tuple[int, int] | None = None
+
+
+class OverrideOut(BaseModel):
+    """Who said when why a guideline may stand in spite of these checks."""
+
+    reason: str
+    by: str
+    at: str
+    checks: list[str]
+
+
+class ProposalOut(BaseModel):
+    """A new text that waits to be taken or dropped."""
+
+    guideline: str
+    writer: str
+    checks: list[CheckOut]
 
 
 class UnitOut(BaseModel):
-    """A unit as everybody reads it."""
+    """A unit as everybody reads it; `checks` are for those who may edit the problem."""
 
     index: int
     tag: str
@@ -58,6 +89,9 @@ class UnitWithText(UnitOut):
     text: str
     start: int
     end: int
+    amber: bool = Field(description="Whether the guideline keeps the problem from publishing.")
+    override: OverrideOut | None
+    proposal: ProposalOut | None
 
 
 class WaitingGuideline(BaseModel):
@@ -74,11 +108,11 @@ class UnitsOut(BaseModel):
     skipped: list[str] = Field(description="Those that fit the program no more, and why.")
 
 
-def of_level(reference: Reference, level: str) -> UnitsOut:
+def of_level(reference: Reference, level: str, locale: str = "ko") -> UnitsOut:
     """Return all units of a level of a draft's reference."""
     found = references.segmentations(reference)[Level(level)]
     return UnitsOut(
-        units=[of_view(view) for view in guidelines.units(reference, level, "ko")],
+        units=[of_view(view) for view in guidelines.units(reference, level, locale)],
         edits=len(reference.edits.get(level, [])),
         skipped=[row.reason for row in found.skipped],
     )
@@ -93,11 +127,24 @@ def of_view(view: UnitView) -> UnitWithText:
         depth=unit.depth,
         guideline=view.guideline,
         writer=view.writer,
-        checks=[CheckOut.model_validate(check) for check in view.checks],
+        checks=_checks(view.checks),
         text=unit.text,
         start=unit.start,
         end=unit.end,
+        amber=view.amber,
+        override=OverrideOut(**view.overridden) if view.overridden else None,
+        proposal=_proposal(view.proposal),
     )
+
+
+def _checks(rows: Iterable[Mapping[str, Any]]) -> list[CheckOut]:
+    return [CheckOut.model_validate(row) for row in rows]
+
+
+def _proposal(row: Mapping[str, Any]) -> ProposalOut | None:
+    if not row:
+        return None
+    return ProposalOut(guideline=row["text"], writer=row["writer"], checks=_checks(row["checks"]))
 
 
 def of_published(unit: PublishedUnit, locale: str) -> UnitOut:
@@ -109,10 +156,5 @@ def of_published(unit: PublishedUnit, locale: str) -> UnitOut:
         depth=unit.depth,
         guideline=guideline.text,
         writer=guideline.writer,
-        checks=[shown_check(check) for check in guideline.checks],
+        checks=[],
     )
-
-
-def shown_check(check: Mapping[str, Any]) -> CheckOut:
-    """Return a check as students read it: its detail may quote the reference."""
-    return CheckOut(name=check["name"], ok=check["ok"])

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from app.models import Submission, Workspace
 from app.schemas.base import LevelName, Payload, Text
-from app.schemas.units import UnitOut, shown_check
+from app.schemas.units import UnitOut
 from app.services import standing, workspaces
 from app.services.workspaces import WorkspacePiece
 from app.telling import feedback_text
@@ -107,7 +107,7 @@ def of_pieces(pieces: Sequence[WorkspacePiece], shown: str) -> list[WorkspaceUni
             depth=piece.depth,
             guideline=piece.guideline.text,
             writer=piece.guideline.writer,
-            checks=[shown_check(check) for check in piece.guideline.checks],
+            checks=[],
             text=piece.text,
             accepted=piece.accepted,
             column=piece.column,

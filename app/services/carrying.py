@@ -47,4 +47,6 @@ def _named(row: UnitGuideline, name: str) -> UnitGuideline:
         text=row.text,
         writer=row.writer,
         checks=row.checks,
+        overridden=row.overridden,
+        proposal=row.proposal,
     )

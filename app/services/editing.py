@@ -9,6 +9,7 @@ from app.domain.errors import N_, AppError, Conflict, NotFound
 from app.models import Reference, User
 from app.services import problems, references
 from app.services.guidelines import check_level
+from app.services.verifying import verify_again
 from segmenter import (
     Merge,
     Segmentation,
@@ -122,3 +123,4 @@ def _store(session: Session, reference: Reference, level: str, rows: list[Row]) 
     others = {name: kept for name, kept in reference.edits.items() if name != level}
     reference.edits = others | ({level: rows} if rows else {})
     session.flush()  # a refresh of the problem would forget it
+    verify_again(reference, references.cuts(reference))

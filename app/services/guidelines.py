@@ -1,25 +1,24 @@
-"""Guidelines of a draft: written by a job unit by unit, edited by hand."""
+"""Guidelines of a draft: what its units have, edited by hand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import jobs
-from app.domain.document import digest
+from app.domain.checks import is_amber
 from app.domain.errors import N_, AppError, NotFound
 from app.domain.text import storable
 from app.i18n import LOCALES
-from app.models import Job, JobState, Problem, Reference, UnitGuideline, User, now
+from app.models import Job, Problem, Reference, UnitGuideline, User
 from app.services import problems, references
 from app.services.carrying import BY_HAND
+from app.services.verifying import verify_again
 from segmenter import Level, Unit
 
 WRITERS = ("template", "gemma", "http")
 MAX_GUIDELINE = 4000
-REFERENCE_CHANGED = N_("The reference was changed meanwhile: write the guidelines again.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,28 +27,40 @@ class UnitView:
 
     unit: Unit
     key: str
-    guideline: str
-    writer: str
-    checks: Sequence[Any]
+    guideline: str = ""
+    writer: str = ""
+    checks: Sequence[Mapping[str, Any]] = ()
+    overridden: Mapping[str, Any] = field(default_factory=dict)
+    proposal: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def amber(self) -> bool:
+        """Whether the guideline keeps the problem from being published."""
+        return is_amber(self.checks, self.overridden)
 
 
 def units(reference: Reference, level: str, locale: str) -> list[UnitView]:
     """Return the units of one level with their guidelines in `locale`."""
     found = references.guideline_rows(reference, level)
     segmentation = references.segmentations(reference)[Level(level)]
-    views = []
-    for unit in segmentation.units:
-        row = found.get((locale, unit.index))
-        views.append(
-            UnitView(
-                unit=unit,
-                key=segmentation.keys[unit.index],
-                guideline=row.text if row else "",
-                writer=row.writer if row else "",
-                checks=row.checks if row else [],
-            )
-        )
-    return views
+    return [
+        _view(unit, segmentation.keys[unit.index], found.get((locale, unit.index)))
+        for unit in segmentation.units
+    ]
+
+
+def _view(unit: Unit, key: str, row: UnitGuideline | None) -> UnitView:
+    if row is None:
+        return UnitView(unit=unit, key=key)
+    return UnitView(
+        unit=unit,
+        key=key,
+        guideline=row.text,
+        writer=row.writer,
+        checks=row.checks,
+        overridden=row.overridden,
+        proposal=row.proposal,
+    )
 
 
 def left_over(reference: Reference, level: str, locale: str) -> list[str]:
@@ -107,142 +118,6 @@ def check_level(level: str) -> Level:
         ) from error
 
 
-def start(
-    session: Session,
-    user: User,
-    problem_id: int,
-    *,
-    levels: Sequence[str] = tuple(Level),
-    locale: str = "ko",
-    writer: str = "template",
-    language: str | None = None,
-    only: int | None = None,
-) -> Job:
-    """Begin a job that writes guidelines; with `only`, of that one unit.
-
-    Guidelines written by hand stay, unless their unit is named by `only`.
-    """
-    problem = problems.editable(session, user, problem_id)
-    if locale not in LOCALES:
-        raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
-    if writer not in WRITERS:
-        raise AppError(
-            N_("There is no writer called %(name)s: use one of %(known)s."),
-            name=writer,
-            known=", ".join(WRITERS),
-        )
-    wanted = [check_level(level) for level in levels]
-    chosen = [references.get(problem, language)] if language else list(problem.references)
-    if not chosen:
-        raise AppError(N_("The problem has no reference: upload one."))
-    parts = [_part(row, level, locale, only) for row in chosen for level in wanted]
-    job = Job(
-        kind="guidelines",
-        problem_id=problem.id,
-        user_id=user.id,
-        total=sum(len(part["only"]) for part in parts),
-        params={"locale": locale, "writer": writer, "parts": [p for p in parts if p["only"]]},
-    )
-    session.add(job)
-    session.flush()  # the message needs the id
-    send(session, job)
-    return job
-
-
-def _part(reference: Reference, level: Level, locale: str, only: int | None) -> dict[str, Any]:
-    views = units(reference, level, locale)
-    if only is not None and not 0 <= only < len(views):
-        raise NotFound(N_("There is no such unit."))
-    indexes = [
-        view.unit.index
-        for view in views
-        if (only is None and view.writer != BY_HAND) or view.unit.index == only
-    ]
-    return {
-        "language": reference.language,
-        "level": level,
-        "only": indexes,
-        "over_hand": only is not None,
-        "source_digest": _digest(reference, level),
-    }
-
-
-def _digest(reference: Reference, level: str) -> str:
-    """Return what a job's result still has to fit when it comes: the source and its units."""
-    edits = reference.edits.get(level)
-    return digest([reference.source, edits] if edits else reference.source)
-
-
-def send(session: Session, job: Job) -> None:
-    """Send a job's message; also used when the first one was lost."""
-    problem = job.problem
-    found = {row.language: row for row in problem.references}
-    statement = next((s.text for s in problem.statements if s.locale == job.params["locale"]), "")
-    parts = [
-        {**part, "source": row.source, "edits": row.edits.get(part["level"], [])}
-        for part in job.params["parts"]
-        if (row := found.get(part["language"]))
-    ]
-    if not parts:
-        finish(session, job)
-        return
-    payload = {
-        "job_id": job.id,
-        "locale": job.params["locale"],
-        "writer": job.params["writer"],
-        "statement": statement,
-        "parts": parts,
-    }
-    jobs.enqueue(session, "guideline", "guideline.write", payload)
-
-
-def record(session: Session, job_id: int, written: Sequence[Mapping[str, Any]]) -> None:
-    """Store guidelines that a job has written; coming twice does no harm.
-
-    What was written by hand meanwhile stays, unless the job was asked for that very unit.
-    """
-    job = session.get(Job, job_id, with_for_update=True)
-    if job is None or job.finished:
-        return
-    query = select(Reference).where(Reference.problem_id == job.problem_id)
-    found = {row.language: row for row in session.scalars(query)}
-    for part in job.params["parts"]:
-        reference = found.get(part["language"])
-        if reference is None or _digest(reference, part["level"]) != part["source_digest"]:
-            finish(session, job, REFERENCE_CHANGED)
-            return
-        _record_part(session, job, reference, part, written)
-    job.done = len(job.result)
-    job.state = JobState.DONE if job.done == job.total else JobState.RUNNING
-    job.sent_at = now()  # it is alive: the sweeper need not send it again
-    jobs.notify(session, f"job:{job.id}")
-
-
-def _record_part(
-    session: Session,
-    job: Job,
-    reference: Reference,
-    part: Mapping[str, Any],
-    written: Sequence[Mapping[str, Any]],
-) -> None:
-    place = (part["language"], part["level"])
-    names = references.cuts(reference)[Level(part["level"])].names()
-    for row in written:
-        if (row["language"], row["level"]) == place and row["index"] in part["only"]:
-            key = (reference.id, part["level"], job.params["locale"], names[row["index"]])
-            _store(session, key, row, over_hand=part["over_hand"])
-            job.result = {**job.result, f"{place[0]}/{place[1]}/{row['index']}": True}
-
-
-def finish(session: Session, job: Job, error: str = "") -> None:
-    """End a job, well or with what went wrong on our side."""
-    if job.finished:
-        return
-    job.state = JobState.FAILED if error else JobState.DONE
-    job.error = error
-    jobs.notify(session, f"job:{job.id}")
-
-
 def edit(
     session: Session,
     user: User,
@@ -255,44 +130,80 @@ def edit(
     locale: str = "ko",
 ) -> Reference:
     """Write a guideline by hand; an empty text removes it."""
-    problem = problems.editable(session, user, problem_id)
-    reference = references.get(problem, language)
-    if locale not in LOCALES:
-        raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
-    names = references.cuts(reference)[check_level(level)].names()
-    if not 0 <= index < len(names):
-        raise NotFound(N_("There is no such unit."))
+    reference = references.get(problems.editable(session, user, problem_id), language)
+    key = key_of(reference, level, index, locale)
     storable(text)
     if len(text) > MAX_GUIDELINE:
         raise AppError(
             N_("The guideline is too long: at most %(count)s characters."), count=MAX_GUIDELINE
         )
-    row = {"text": text.strip(), "writer": BY_HAND, "checks": []}
-    _store(session, (reference.id, level, locale, names[index]), row, over_hand=True)
-    session.flush()  # so that the reference's guidelines are read again with this one
-    session.expire(reference, ["guidelines"])
+    put(session, key, text.replace("\r\n", "\n").strip(), BY_HAND)
+    checked_again(session, reference)
     return reference
 
 
-def _store(
-    session: Session,
-    key: tuple[int, str, str, str],
-    written: Mapping[str, Any],
-    *,
-    over_hand: bool,
-) -> None:
+Key = tuple[int, str, str, str]
+"""A guideline's place: the reference's id, level, locale and the unit's name."""
+
+
+def key_of(reference: Reference, level: str, index: int, locale: str) -> Key:
+    """Return the place of a unit's guideline."""
+    if locale not in LOCALES:
+        raise AppError(N_("The locale must be one of %(known)s."), known=", ".join(LOCALES))
+    names = references.cuts(reference)[check_level(level)].names()
+    if not 0 <= index < len(names):
+        raise NotFound(N_("There is no such unit."))
+    return reference.id, level, locale, names[index]
+
+
+def row_of(
+    session: Session, reference: Reference, level: str, index: int, locale: str
+) -> UnitGuideline:
+    """Return the guideline that a unit has."""
+    row = session.get(UnitGuideline, key_of(reference, level, index, locale))
+    if row is None:
+        raise NotFound(N_("This unit has no guideline."))
+    return row
+
+
+def put(
+    session: Session, key: Key, text: str, writer: str, checks: Sequence[Any] = ()
+) -> UnitGuideline | None:
+    """Store a guideline and return it, or remove it where the text is empty.
+
+    What was said for another text holds no more: its overriding and its proposal are gone.
+    """
     row = session.get(UnitGuideline, key)
-    if row is not None and row.writer == BY_HAND and not over_hand:
-        return
-    if not written["text"]:
+    if not text:
         if row is not None:
             session.delete(row)
-        return
+        return None
     if row is None:
         names = ("reference_id", "level", "locale", "key")
-        row = UnitGuideline(**dict(zip(names, key, strict=True)))
+        row = UnitGuideline(**dict(zip(names, key, strict=True)), overridden={})
         session.add(row)
-    row.text, row.writer, row.checks = written["text"], written["writer"], written["checks"]
+    elif row.text != text:
+        row.overridden = {}
+    row.text, row.writer, row.checks, row.proposal = text, writer, list(checks), {}
+    return row
+
+
+def check_all(problem: Problem) -> None:
+    """Check all guidelines of a problem again: its statement may have changed."""
+    for reference in problem.references:
+        verify_again(reference, references.cuts(reference))
+
+
+def read_again(session: Session, reference: Reference) -> None:
+    """Forget which guidelines a reference had, after some were stored."""
+    session.flush()  # so that they are read again with these
+    session.expire(reference, ["guidelines"])
+
+
+def checked_again(session: Session, reference: Reference) -> None:
+    """Check all guidelines of a reference after some were stored."""
+    read_again(session, reference)
+    verify_again(reference, references.cuts(reference))
 
 
 def running_job(session: Session, problem: Problem, kind: str) -> Job | None:

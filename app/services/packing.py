@@ -44,6 +44,7 @@ def _guidelines(reference: Reference) -> list[PackagedGuideline]:
             text=row.text,
             writer=row.writer,
             checks=tuple(row.checks),
+            overridden=row.overridden,
         )
         for row in reference.guidelines
     ]

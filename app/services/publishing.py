@@ -1,7 +1,7 @@
 """Publishing: the references, and the alternatives with their units in the references' place, are
 judged; then the draft is frozen as a revision or refused."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app import jobs
 from app.domain import document, publishing
 from app.domain.answering import make_answering
+from app.domain.checks import is_amber
 from app.domain.concepts import concepts_of
 from app.domain.document import (
     Document,
@@ -24,10 +25,20 @@ from app.domain.document import (
 from app.domain.errors import AppError
 from app.domain.failures import language_name
 from app.domain.limits import make_limits
-from app.models import Job, JobState, Problem, Reference, Revision, User, now
+from app.models import (
+    Job,
+    JobState,
+    Problem,
+    Reference,
+    Revision,
+    UnitGuideline,
+    User,
+    now,
+)
 from app.services import (
     alternatives,
     cases,
+    guidelines,
     problems,
     references,
     rejudging,
@@ -49,6 +60,7 @@ def start(session: Session, user: User, problem_id: int, *, weigh: bool = True) 
     With `weigh` the weak units are looked for once it is published.
     """
     problem = problems.editable(session, user, problem_id)
+    guidelines.check_all(problem)
     off = workers.off(session, _needed(problem))
     ready = problem.cases and not _lacks_judge(problem) and not off
     languages = [row.language for row in problem.references] if ready else []
@@ -207,23 +219,26 @@ def _draft_state(problem: Problem) -> publishing.DraftState:
 
 
 def _level_states(reference: Reference) -> list[publishing.LevelState]:
-    locales = {row.locale for row in reference.guidelines}
     return [
         publishing.LevelState(
             language=reference.language,
             level=level,
             units=len(segmentation.units),
-            written={
-                locale: frozenset(
-                    index
-                    for spoken, index in references.guideline_rows(reference, level)
-                    if spoken == locale
-                )
-                for locale in locales
-            },
+            written=_by_locale(rows),
+            amber=_by_locale(row for row in rows if is_amber(row[2].checks, row[2].overridden)),
         )
         for level, segmentation in references.segmentations(reference).items()
+        for rows in [
+            [(*place, row) for place, row in references.guideline_rows(reference, level).items()]
+        ]
     ]
+
+
+def _by_locale(rows: Iterable[tuple[str, int, UnitGuideline]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for locale, index, _ in rows:
+        found.setdefault(locale, set()).add(index)
+    return {locale: frozenset(units) for locale, units in found.items()}
 
 
 def _freeze(session: Session, job: Job) -> Revision:
@@ -289,11 +304,14 @@ def _publish_program(
 def _publish_level(
     reference: Reference, level: str, locales: set[str], others: tuple[OtherText, ...]
 ) -> PublishedLevel:
-    guidelines: dict[int, dict[str, GuidelineText]] = {}
+    found: dict[int, dict[str, GuidelineText]] = {}
     for (locale, index), row in references.guideline_rows(reference, level).items():
         if locale in locales:
-            guidelines.setdefault(index, {})[locale] = GuidelineText(
-                text=row.text, writer=row.writer, checks=tuple(row.checks)
+            found.setdefault(index, {})[locale] = GuidelineText(
+                text=row.text,
+                writer=row.writer,
+                checks=tuple(row.checks),
+                overridden=row.overridden,
             )
     segmentation = references.segmentations(reference)[Level(level)]
-    return document.publish_level(segmentation, guidelines, others)
+    return document.publish_level(segmentation, found, others)

@@ -14,6 +14,7 @@ from app.domain.unit_names import Cut
 from app.models import Problem, Reference, UnitGuideline, User
 from app.services import problems
 from app.services.carrying import carry_guidelines
+from app.services.verifying import verify_again
 from segmenter import (
     LANGUAGES,
     Level,
@@ -51,6 +52,7 @@ def put(
         reference.edits = _followed(reference, text)
         reference.source = text
         carry_guidelines(session, reference, before, cuts(reference), layout_only=layout_only)
+        verify_again(reference, cuts(reference))
     session.flush()  # callers need the id
     return reference
 

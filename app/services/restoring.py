@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from sqlalchemy.orm import Session
 
+from app.domain.checks import is_overriding
 from app.domain.errors import N_
 from app.domain.packages import Findings, PackagedGuideline
 from app.domain.packages.model import PublishedState
@@ -12,10 +13,10 @@ from app.domain.packages.own_parts import GUIDELINES, PUBLISHED, UNREADABLE
 from app.domain.packages.published import check
 from app.domain.text import is_storable
 from app.i18n import LOCALES
-from app.models import Problem, Reference, Revision, UnitGuideline, User
+from app.models import Problem, Reference, Revision, User
 from app.services import cases
 from app.services.carrying import BY_HAND
-from app.services.guidelines import MAX_GUIDELINE, WRITERS
+from app.services.guidelines import MAX_GUIDELINE, WRITERS, checked_again, put
 from segmenter import Level
 
 PUBLISHED_HERE = N_(
@@ -36,9 +37,8 @@ def restore_guidelines(
             findings.error(GUIDELINES, UNREADABLE)
             return
         _store(session, reference, row)
-    session.flush()
     for reference in found.values():
-        session.expire(reference, ["guidelines"])
+        checked_again(session, reference)
 
 
 def _sound(row: PackagedGuideline) -> bool:
@@ -50,17 +50,15 @@ def _sound(row: PackagedGuideline) -> bool:
         and len(row.key) <= MAX_KEY
         and 0 < len(row.text) <= MAX_GUIDELINE
         and is_storable(row.key + row.text)
+        and is_overriding(row.overridden)
     )
 
 
 def _store(session: Session, reference: Reference, given: PackagedGuideline) -> None:
     key = (reference.id, given.level, given.locale, given.key)
-    row = session.get(UnitGuideline, key)
-    if row is None:
-        names = ("reference_id", "level", "locale", "key")
-        row = UnitGuideline(**dict(zip(names, key, strict=True)))
-        session.add(row)
-    row.text, row.writer, row.checks = given.text, given.writer, list(given.checks)
+    row = put(session, key, given.text, given.writer, given.checks)
+    if row is not None:
+        row.overridden = dict(given.overridden)
 
 
 def restore_published(

@@ -13,12 +13,12 @@ from app.models import Attempt, Job, JobState, Submission, now
 from app.services import (
     attempts,
     examples,
-    guidelines,
     publishing,
     rejudging,
     submissions,
     tidying,
     weighing,
+    writing,
 )
 
 log = logging.getLogger(__name__)
@@ -79,7 +79,7 @@ def _again(session: Session, row: Unfinished) -> None:
 
 
 _SEND: dict[str, Callable[[Session, Job], None]] = {
-    "guidelines": guidelines.send,
+    "guidelines": writing.send,
     "publish": publishing.send,
     "tidy": tidying.send,
     "weakness": weighing.send,
@@ -97,4 +97,4 @@ def fail(session: Session, row: Unfinished, error: str) -> None:
     elif isinstance(row, Submission):
         submissions.fail(session, row, error)
     else:
-        guidelines.finish(session, row, error)
+        writing.finish(session, row, error)

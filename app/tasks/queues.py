@@ -5,10 +5,13 @@ from typing import Any
 from celery import Celery
 from redis import Redis
 
-from app.jobs import CHANNEL, Outgoing, Send
+from app.jobs import CHANNEL, Outgoing, Send, marks_key
 from app.settings import Settings
 
 QUEUES = ("app", "judge", "guideline")
+VISIBILITY_SECONDS = 24 * 3600
+# Longer than the broker keeps a message that no worker has acknowledged.
+MARKS_SECONDS = 2 * VISIBILITY_SECONDS
 
 
 def make_celery(settings: Settings) -> Celery:
@@ -25,7 +28,7 @@ def make_celery(settings: Settings) -> Celery:
         worker_send_task_events=False,
         broker_connection_retry_on_startup=True,
         # A lost message is the sweeper's to find; redelivery by the broker would only double it.
-        broker_transport_options={"visibility_timeout": 24 * 3600},
+        broker_transport_options={"visibility_timeout": VISIBILITY_SECONDS},
     )
     return celery
 
@@ -41,10 +44,21 @@ def make_send(celery: Celery, redis: Redis) -> Send:
     def send(outgoing: Outgoing) -> None:
         if outgoing.queue:
             celery.send_task(outgoing.name, kwargs=outgoing.payload, queue=outgoing.queue)
+        elif outgoing.payload:
+            with redis.pipeline() as pipe:
+                pipe.sadd(CHANNEL + outgoing.name, *outgoing.payload["marks"])
+                pipe.expire(CHANNEL + outgoing.name, MARKS_SECONDS)
+                pipe.execute()
         else:
             redis.publish(CHANNEL + outgoing.name, b"")
 
     return send
+
+
+def marks_of(redis: Redis, job_id: int) -> set[str]:
+    """Return the marks of a job (`jobs.mark`)."""
+    found: Any = redis.smembers(CHANNEL + marks_key(job_id))
+    return {name.decode() for name in found}
 
 
 def send_reply(celery: Celery, to: dict[str, Any], **result: Any) -> None:

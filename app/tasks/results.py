@@ -10,7 +10,6 @@ from app.models import Attempt, Job, Submission
 from app.services import (
     attempts,
     examples,
-    guidelines,
     publishing,
     rejudging,
     submissions,
@@ -18,6 +17,8 @@ from app.services import (
     tidying,
     weighing,
     workers,
+    writers,
+    writing,
 )
 
 
@@ -40,9 +41,13 @@ def register(celery: Celery, db: Database) -> None:
         with db.writing() as session:
             examples.record(session, job_id, path, report)
 
-    def guidelines_written(job_id: int, written: list[dict[str, Any]]) -> None:
+    def guidelines_written(job_id: int, written: list[dict[str, Any]], instead: str = "") -> None:
         with db.writing() as session:
-            guidelines.record(session, job_id, written)
+            writing.record(session, job_id, written, instead)
+
+    def writers_told(name: str, states: dict[str, str], job_ids: list[int]) -> None:
+        with db.writing() as session:
+            writers.record(session, name, states, job_ids)
 
     def program_tidied(job_id: int, report: dict[str, Any]) -> None:
         with db.writing() as session:
@@ -77,9 +82,10 @@ def register(celery: Celery, db: Database) -> None:
         unit_weighed,
         judged_again,
         worker_told,
+        writers_told,
         work_failed,
     ):
-        celery.task(name=f"app.{task.__name__}")(task)
+        celery.task(name=f"app.{task.__name__}", shared=False)(task)
 
 
 def _fail(session: Session, ids: dict[str, Any], error: str) -> None:

@@ -21,21 +21,25 @@ from app.services.workers import TELL_SECONDS
 from app.settings import Settings
 from app.tasks import guideline, judge, results
 from app.tasks.queues import QUEUES, make_celery, make_redis, make_send
-from guideline_model import Server
+from app.tasks.writers import Writers
+from guideline_model import Gemma, Server, Source
 from judge import DoctorReport, doctor, keep_caches, precompile_headers_aside
+from segmenter import Level
 
 SWEEP_SECONDS = 15
+# One for the model, one for a server, and one for what is quick or waits for its turn.
+GUIDELINE_SLOTS = 3
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
     """How many tasks a worker does at a time, the queues that it takes them from, and what it does
-    in a thread beside."""
+    in threads beside."""
 
     slots: int
     queues: tuple[str, ...]
-    beside: Callable[[], None] | None = None
+    beside: tuple[Callable[[], None], ...] = ()
 
 
 def run_worker(settings: Settings, queue: str) -> None:
@@ -49,8 +53,8 @@ def run_worker(settings: Settings, queue: str) -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     celery = make_celery(settings)
     prepared = _PREPARE[queue](celery, settings)
-    if prepared.beside:
-        threading.Thread(target=prepared.beside, daemon=True).start()
+    for work in prepared.beside:
+        threading.Thread(target=work, daemon=True).start()
     # Threads: the work itself is in child processes or in SQL; a fork would copy open sessions.
     celery.worker_main(
         [
@@ -75,7 +79,7 @@ def _app(celery: Celery, settings: Settings) -> Prepared:
     send = make_send(celery, make_redis(settings))
     db = Database(settings.database, send)
     results.register(celery, db)
-    return Prepared(slots=2, queues=("app",), beside=partial(_sweep_forever, db, settings))
+    return Prepared(slots=2, queues=("app",), beside=(partial(_sweep_forever, db, settings),))
 
 
 def _sweep_forever(db: Database, settings: Settings) -> None:
@@ -108,16 +112,19 @@ def _judge(celery: Celery, settings: Settings) -> Prepared:
     return Prepared(
         slots=settings.judge_slots,
         queues=("judge", *able),
-        beside=partial(_tell_forever, celery, report),
+        beside=(partial(_forever, partial(tell, celery, _name(), report)),),
     )
 
 
-def _tell_forever(celery: Celery, report: DoctorReport) -> None:
+def _name() -> str:
+    return f"{socket.gethostname()}-{os.getpid()}"
+
+
+def _forever(tell_once: Callable[[], None]) -> None:
     """Tell the app again and again that this worker is there, and what it can."""
-    name = f"{socket.gethostname()}-{os.getpid()}"
     while True:
         try:
-            tell(celery, name, report)
+            tell_once()
         except Exception:
             log.exception("could not tell of this worker; the next round tries again")
         time.sleep(TELL_SECONDS)
@@ -141,8 +148,50 @@ def _keep_caches(settings: Settings) -> None:
 
 
 def _guideline(celery: Celery, settings: Settings) -> Prepared:
-    guideline.register(celery, _server(settings))
-    return Prepared(slots=1, queues=("guideline",))
+    """Serve at once; the model is loaded beside, in this process: nothing is forked off it."""
+    writers = Writers(_server(settings), _gemma(settings))
+    guideline.register(celery, make_redis(settings), writers)
+    told = partial(tell_writers, celery, _name(), writers)
+
+    def load() -> None:
+        writers.load()
+        told()
+
+    return Prepared(
+        slots=GUIDELINE_SLOTS,
+        queues=("guideline",),
+        beside=(load, partial(_forever, told)),
+    )
+
+
+def tell_writers(celery: Celery, name: str, writers: Writers) -> None:
+    """Send the app what the guideline worker called `name` can write with, and its jobs."""
+    payload = {"name": name, "states": writers.states(), "job_ids": writers.job_ids()}
+    celery.send_task("app.writers_told", kwargs=payload, queue="app")
+
+
+def _gemma(settings: Settings) -> Gemma | None:
+    if not settings.gemma_base:
+        return None
+    adapters = {
+        str(level): _source(getattr(settings, f"gemma_{level}"), revision)
+        for level in Level
+        if getattr(settings, f"gemma_{level}")
+        for revision in [getattr(settings, f"gemma_{level}_revision")]
+    }
+    return Gemma(
+        base=_source(settings.gemma_base, settings.gemma_base_revision),
+        adapters=adapters,
+        dtype=settings.gemma_dtype,
+        four_bit=settings.gemma_four_bit,
+        batch=settings.gemma_batch,
+        max_tokens=settings.gemma_max_tokens,
+        seconds=settings.gemma_seconds,
+    )
+
+
+def _source(place: str, revision: str) -> Source:
+    return Source(place=place, revision=revision or None)
 
 
 def _server(settings: Settings) -> Server | None:

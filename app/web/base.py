@@ -21,7 +21,15 @@ from app.services import accounts
 from app.telling import case_text, fault_texts, feedback_text
 from app.web.markdown import to_html, with_code
 from app.web.navigation import links
-from app.web.words import LANGUAGE_NAMES, LEVEL_NAMES, PROGRESS_NAMES, STATE_NAMES, VERDICT_NAMES
+from app.web.words import (
+    LANGUAGE_NAMES,
+    LEVEL_NAMES,
+    PROGRESS_NAMES,
+    STATE_NAMES,
+    VERDICT_NAMES,
+    WRITER_KINDS,
+    WRITER_NAMES,
+)
 
 APP = Path(__file__).parent.parent
 STATIC = APP / "static"
@@ -144,6 +152,8 @@ def environment() -> Environment:
         "verdict_names": VERDICT_NAMES,
         "progress_names": PROGRESS_NAMES,
         "state_names": STATE_NAMES,
+        "writer_names": WRITER_NAMES,
+        "writer_kinds": WRITER_KINDS,
         "resources_of": resources,
     }
     return found

@@ -24,4 +24,15 @@ STATE_NAMES = {
     str(JobState.DONE): N_("Done"),
     str(JobState.FAILED): N_("Not finished"),
 }
+WRITER_NAMES = {
+    "template": N_("Template"),
+    "gemma": "Gemma",
+    "http": N_("HTTP model"),
+    "hand": N_("By hand"),
+}
+WRITER_KINDS = {
+    "template": N_("Template: at once, from the code alone"),
+    "gemma": N_("Gemma: the model on this machine"),
+    "http": N_("HTTP: a model on another machine"),
+}
 LOCALE_NAMES = {"ko": "한국어", "en": "English"}

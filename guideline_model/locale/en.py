@@ -292,6 +292,8 @@ def _with(items: tuple[tuple[Expr, str], ...]) -> str:
 
 def _rest(action: Action) -> str:
     match action:
+        case Plain(key="macro", names=(name, *given)):
+            return f"use the macro {name}{f' with {listed(given)}' if given else ''}"
         case Plain(key=key, names=names):
             return PLAIN.get(key, "write {0}").format(listed(names))
         case Throw(value=Invoke(name=name, args=args)):

@@ -313,6 +313,10 @@ def _with(items: tuple[tuple[Expr, str], ...]) -> str:
 
 def _rest(action: Action) -> str:
     match action:
+        case Plain(key="macro", names=(name, *given)):
+            if not given:
+                return f"매크로 {Word(name):을} 불러 쓰"
+            return f"매크로 {name}에 {listed(named(given)):을} 넣어 쓰"
         case Plain(key=key, names=names):
             return PLAIN.get(key, "{0:을} 작성하").format(listed(named(names)))
         case Throw(value=Invoke(name=name, args=args)):

@@ -143,8 +143,9 @@ def assign(action: Assign) -> str:
             return f"{said} {'' if plain else '동시에 '}저장하"
     if isinstance(value, Input):
         return f"{_source(value.how)} {words.KINDS[value.key]}{_object(value.key)} 입력받아 {target}에 저장하"  # noqa: E501
-    if isinstance(value, _LONG):
-        return f"{noun(value):을} {target}에 저장하"
+    said = noun(value)
+    if isinstance(value, _LONG) or "에 " in said or "에서 " in said:
+        return f"{said:을} {target}에 저장하"
     if action.new and isinstance(value, Items | Number | Constant):
         made = "변수 " if len(targets) == 1 and not isinstance(targets[0], Items) else ""
         return f"{made}{target}에 {noun(value):을} 저장하"

@@ -13,7 +13,7 @@ from guideline_model.tokens import conversions, operations, statements, strings,
 from guideline_model.verification.typed import WORDS
 from segmenter import Unit
 
-LATIN_TYPES = r"\b(?:long|short|unsigned|StringBuilder|ArrayList|Integer|Scanner|Student|int)\b"
+LATIN_TYPES = r"(?<![A-Za-z_])(?:long|short|unsigned|StringBuilder|ArrayList|Integer|Scanner|Student|int)(?![A-Za-z_])"
 
 
 @dataclass(frozen=True)

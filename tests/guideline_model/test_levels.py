@@ -62,3 +62,27 @@ def test_nested_loops_that_exchange_are_told_as_sorting() -> None:
 
 def test_the_exchange_over_a_declared_variable_still_names_it() -> None:
     assert any("temp" in text for text in texts("paragraph", "en"))
+
+
+MACRO = """#define FOR(i, n) for (int i = 0; i < n; i++)
+int main(void) {
+    int a = 1;
+    FOR(k, 3)
+        a++;
+    return a;
+}
+"""
+
+
+def test_the_use_of_a_macro_is_told_as_such() -> None:
+    request = WriteRequest(segmentation=segment(MACRO, language="c", level="paragraph"))
+    found = [one.text for one in write(request, make_writer("template"))]
+    assert "매크로 FOR에 k와 3을 넣어 쓰세요. 그 안에서 a를 1 증가시키세요." in found
+
+
+def test_an_assignment_that_changes_its_target_is_told_as_a_change() -> None:
+    source = "total = 0\n\ntotal = total + 2 * total\n\nname = input()\n\nname = name + 'x'\n"
+    request = WriteRequest(segmentation=segment(source, language="python", level="line"))
+    found = [one.text for one in write(request, make_writer("template"))]
+    assert found[1] == "total에 2와 total의 곱을 더하세요."
+    assert found[3] == 'name의 끝에 "x"를 이어 붙이세요.'

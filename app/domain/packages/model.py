@@ -38,7 +38,8 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class PackagedGuideline:
-    """A guideline with its unit's place (`app.domain.unit_names`) and who wrote it."""
+    """A guideline with its unit's place (`app.domain.unit_names`), who wrote it, and why it stands
+    where it failed a check (`app.domain.checks.overriding`)."""
 
     language: str
     level: str
@@ -47,6 +48,7 @@ class PackagedGuideline:
     text: str
     writer: str
     checks: tuple[Any, ...] = ()
+    overridden: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

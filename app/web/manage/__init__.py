@@ -5,6 +5,7 @@ from fastapi import APIRouter, Depends
 
 from app.web.manage import (
     alternatives,
+    deciding,
     edits,
     flowchart,
     generators,
@@ -34,6 +35,7 @@ PARTS = (
     tests,
     references,
     tidying,
+    deciding,
     guidelines,
     edits,
     publish,

@@ -16,7 +16,7 @@ from app.domain.concepts import concepts_of
 from app.domain.limits import RANGES, make_limits
 from app.models import Problem, User
 from app.requests import Reading, Writing
-from app.services import guidelines, problems
+from app.services import problems
 from app.web.base import ReadingUser, WritingUser, redirect, render
 from app.web.forms import Refusal, old_values
 from app.web.manage import answers, state
@@ -80,7 +80,6 @@ class Draft:
             levels_of=state.levels_of,
             warning_words=warning_words,
             mutant_words=MUTANTS,
-            writers=guidelines.WRITERS,
             refusal=refusal,
             old=old_values(refusal),
             **state.guideline_context(self.session, self.problem, self.choice),

@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Response
+from fastapi import APIRouter, Form, Response
 
 from app.domain.errors import N_, Conflict, NotFound
 from app.models import Job
-from app.services import guidelines
+from app.services import guidelines, writing
 from app.web.base import render
 from app.web.forms import Text, attempt
 from app.web.manage import state
 from app.web.manage.chosen import Asked, Choice
 from app.web.manage.draft import Draft, ReadingDraft, WritingDraft
+from app.web.manage.unit import EditedDraft, unit_answer
 from segmenter import Level
 
 router = APIRouter(prefix="/problems/{slug}/guidelines")
@@ -29,28 +30,31 @@ def write(
     levels: Annotated[list[str] | None, Form()] = None,
     locale: Text = "ko",
     writer: Text = "template",
+    by_hand: Text = "",
 ) -> Response:
-    """Begin to write all guidelines of the chosen levels; those written by hand stay."""
+    """Begin to write all guidelines of the chosen levels: new texts stand beside those there are.
+
+    For those written by hand only if `by_hand` is asked for.
+    """
     wanted = levels or list(Level)
 
     def work() -> None:
         _check_idle(draft)
-        guidelines.start(
-            draft.session, draft.user, draft.problem.id, levels=wanted, locale=locale, writer=writer
+        writing.start(
+            draft.session,
+            draft.user,
+            draft.problem.id,
+            levels=wanted,
+            locale=locale,
+            writer=writer,
+            compare=True,
+            by_hand=bool(by_hand),
         )
 
-    typed = {"levels": ",".join(wanted), "locale": locale, "writer": writer}
+    typed = {"levels": ",".join(wanted), "locale": locale, "writer": writer, "by_hand": by_hand}
     refusal = attempt(draft.session, "guidelines", work, **typed)
     asked = Asked(draft.choice.language, draft.choice.level, locale)
     return draft.choosing(asked.of(draft.problem)).answer("guidelines", refusal)
-
-
-def _edited(draft: WritingDraft, language: str, level: str, locale: str) -> Draft:
-    return draft.choosing(Asked(language, level, locale).of(draft.problem))
-
-
-EditedDraft = Annotated[Draft, Depends(_edited)]
-"""A draft, with the language, level and locale of the unit in the address chosen."""
 
 
 @router.post("/{language}/{level}/{locale}/forget")
@@ -91,26 +95,17 @@ def edit(draft: EditedDraft, index: int, text: Text = "") -> Response:
         ),
         text=text,
     )
-    if "hx-request" not in draft.request.headers:
-        return draft.answer(choice.key(index), refusal)
-    return render(
-        draft.request,
-        "manage/_card.html",
-        status=refusal.status if refusal else 200,
-        problem=draft.problem,
-        card=state.cards(draft.problem, choice, [index])[0],
-        refusal=refusal,
-    )
+    return unit_answer(draft, index, refusal)
 
 
 @router.post("/{language}/{level}/{locale}/{index}/rewrite")
 def rewrite(draft: EditedDraft, index: int, writer: Text = "template") -> Response:
-    """Begin to write one unit's guideline again, even one that was written by hand."""
+    """Begin to write one unit's guideline again; the new text stands beside the one there is."""
     choice = draft.choice
 
     def work() -> None:
         _check_idle(draft)
-        guidelines.start(
+        writing.start(
             draft.session,
             draft.user,
             draft.problem.id,
@@ -119,18 +114,32 @@ def rewrite(draft: EditedDraft, index: int, writer: Text = "template") -> Respon
             writer=writer,
             language=choice.language,
             only=index,
+            compare=True,
         )
 
     refusal = attempt(draft.session, "guidelines", work, writer=writer)
     return draft.answer("guidelines", refusal)
 
 
-@router.get("/jobs/{job_id}")
-def progress(draft: ReadingDraft, job_id: int, seen: int = 0) -> Response:
-    """Show how far a job is, with the units that were written since it had done `seen` of them."""
+def _job(draft: Draft, job_id: int) -> Job:
     job = draft.session.get(Job, job_id)
     if job is None or job.problem_id != draft.problem.id:
         raise NotFound(N_("There is no such job."))
+    return job
+
+
+@router.post("/jobs/{job_id}/cancel")
+def cancel(draft: WritingDraft, job_id: int) -> Response:
+    """Stop a job; what was written until then stays."""
+    job = _job(draft, job_id)
+    refusal = attempt(draft.session, "guidelines", lambda: writing.cancel(draft.session, job))
+    return draft.answer("guidelines", refusal)
+
+
+@router.get("/jobs/{job_id}")
+def progress(draft: ReadingDraft, job_id: int, seen: int = 0) -> Response:
+    """Show how far a job is, with the units that were written since it had done `seen` of them."""
+    job = _job(draft, job_id)
     written = _written(job, draft.choice, seen)
     return render(
         draft.request,

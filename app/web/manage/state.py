@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.domain import publishing as rules
 from app.domain import tidying as differences
+from app.domain.checks import Piece, pieces
 from app.domain.errors import AppError
 from app.domain.generators import files_of as generator_files
 from app.domain.special_judges import files_of
+from app.domain.word_diff import Words, compare
 from app.models import Job, Problem, Reference, Revision, User
 from app.services import (
     examples,
@@ -22,6 +24,7 @@ from app.services import (
     tidying,
     weakness,
     weighing,
+    writers,
 )
 from app.services.guidelines import UnitView
 from app.web.manage.blocks import Block, blocks, unindented
@@ -49,7 +52,22 @@ class Card:
     @property
     def failed(self) -> list[AppError]:
         """What the guideline's checks found wrong with it."""
-        return failed_checks(list(self.view.checks))
+        return failed_checks(self.view.checks)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The guideline, cut where what the checks found begins and ends."""
+        return pieces(self.view.guideline, self.view.checks)
+
+    @property
+    def compared(self) -> tuple[list[Words], list[Words]]:
+        """The guideline and the text that is proposed, each with the words that only it has."""
+        return compare(self.view.guideline, self.view.proposal["text"])
+
+    @property
+    def proposal_failed(self) -> list[AppError]:
+        """What the checks found wrong with the text that is proposed."""
+        return failed_checks(self.view.proposal["checks"])
 
     @property
     def lines(self) -> list[tuple[int, str]]:
@@ -68,11 +86,14 @@ class UnitEdits:
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
-    """How many units of one language and level have a guideline."""
+    """How many units of one language and level have a guideline, how many of those keep it from
+    being published, and for how many another text is proposed."""
 
     choice: Choice
     written: int
     total: int
+    amber: int
+    proposed: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,8 +157,13 @@ def counts(problem: Problem, choice: Choice) -> dict[str, list[Count]]:
 
 def _count(reference: Reference, choice: Choice) -> Count:
     views = guidelines.units(reference, choice.level, choice.locale)
-    written = sum(bool(view.guideline) for view in views)
-    return Count(choice=choice, written=written, total=len(views))
+    return Count(
+        choice=choice,
+        written=sum(bool(view.guideline) for view in views),
+        total=len(views),
+        amber=sum(view.amber for view in views),
+        proposed=sum(bool(view.proposal) for view in views),
+    )
 
 
 def guideline_context(session: Session, problem: Problem, choice: Choice) -> Mapping[str, Any]:
@@ -149,6 +175,8 @@ def guideline_context(session: Session, problem: Problem, choice: Choice) -> Map
         "unit_edits": unit_edits(problem, choice),
         "left_over": left_over(problem, choice),
         "guideline_job": guidelines.running_job(session, problem, "guidelines"),
+        "writers": writers.states(session),
+        "best_writer": writers.best(session),
     }
 
 

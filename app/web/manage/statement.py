@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.domain.checking import spec_of
 from app.domain.problems import MAX_STATEMENT
-from app.services import problems
+from app.services import guidelines, problems
 from app.web.base import render
 from app.web.forms import Text, attempt
 from app.web.manage.draft import WritingDraft
@@ -16,20 +16,19 @@ router = APIRouter(prefix="/problems/{slug}")
 @router.post("/statement")
 def save(draft: WritingDraft, locale: Text = "ko", title: Text = "", text: Text = "") -> Response:
     """Write the statement of one locale."""
-    refusal = attempt(
-        draft.session,
-        f"statement-{locale}",
-        lambda: problems.update(
+
+    def work() -> None:
+        problem = problems.update(
             draft.session,
             draft.user,
             draft.problem.id,
             title=title,
             statement=text,
             locale=locale,
-        ),
-        title=title,
-        text=text,
-    )
+        )
+        guidelines.check_all(problem)
+
+    refusal = attempt(draft.session, f"statement-{locale}", work, title=title, text=text)
     return draft.answer("statement", refusal)
 
 

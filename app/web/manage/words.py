@@ -1,8 +1,8 @@
 """What the libraries say to an instructor, as msgids: they themselves speak only English."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
+from app.domain.checks import Check, failed
 from app.domain.errors import N_, AppError
 from judge import MutantKind
 from segmenter import SegmentWarning
@@ -16,7 +16,11 @@ FAILED_CHECKS: Mapping[str, str] = {
     "no_operator": N_("It gives an expression away: %(found)s"),
     "no_format": N_("It gives a format away: %(found)s"),
     "names": N_("It leaves out a name that the unit declares: %(found)s"),
-    "length": N_("It is too short or too long for one line."),
+    "types": N_("It leaves out the type of what the unit declares: %(found)s"),
+    "scope": N_("It names what does not exist there: %(found)s"),
+    "literals": N_("It tells what the unit does not have: %(found)s"),
+    "length": N_("It is too short or too long."),
+    "not_repeated": N_("It says the same as the guideline of a neighbour."),
 }
 # What was done to a unit without a test noticing.
 MUTANTS: Mapping[str, str] = {
@@ -45,15 +49,16 @@ PROMISES: Mapping[str, str] = {
 LEVELS = (N_("line"), N_("paragraph"), N_("function"))
 
 
-def failed_checks(checks: list[dict[str, Any]]) -> list[AppError]:
+def failed_checks(checks: Iterable[Check]) -> list[AppError]:
     """Return what is wrong with a guideline, by its checks that failed."""
-    return [_failed(check) for check in checks if not check["ok"]]
+    return [_failed(check) for check in failed(checks)]
 
 
-def _failed(check: Mapping[str, Any]) -> AppError:
-    detail = str(check.get("detail", "")).removeprefix("does not name ")
+def _failed(check: Check) -> AppError:
+    detail = str(check.get("detail", ""))
     found = detail.partition(": ")[2] or detail
-    return AppError(FAILED_CHECKS.get(check["name"], check["name"]), found=found)
+    # A check that has no words here yet tells of itself in English.
+    return AppError(FAILED_CHECKS.get(check["name"], "%(found)s"), found=found)
 
 
 def warning_words(warning: SegmentWarning) -> AppError:

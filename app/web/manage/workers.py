@@ -1,10 +1,10 @@
-"""How the judge workers are: each one's languages, and the protections of its sandbox."""
+"""How the service is: judge workers with languages and protections, and the guideline writers."""
 
 from fastapi import APIRouter, Request, Response
 
 from app.domain.errors import N_
 from app.requests import Reading
-from app.services import workers
+from app.services import workers, writers
 from app.web.base import ReadingUser, render
 
 router = APIRouter()
@@ -26,11 +26,13 @@ STATE_NAMES = {"on": N_("On"), "reduced": N_("Reduced"), "missing": N_("Missing"
 
 @router.get("/workers")
 def show(request: Request, session: Reading, user: ReadingUser) -> Response:
-    """Show what the judge workers tell of themselves."""
+    """Show what the workers tell of themselves."""
     return render(
         request,
         "manage/workers.html",
         overview=workers.overview(session, user),
+        writers=writers.states(session),
+        writing=writers.present(session),
         protection_names=PROTECTION_NAMES,
         protection_states=STATE_NAMES,
     )

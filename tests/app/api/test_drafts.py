@@ -12,7 +12,7 @@ import pytest
 
 from app.db import Database
 from app.models import Job, Problem
-from app.services import guidelines, publishing
+from app.services import publishing, writing
 from tests import factories
 
 Client = Callable[[str], httpx.Client]
@@ -161,7 +161,7 @@ class TestGuidelines:
         with db.writing() as session:
             row = {"language": "c", "level": "line", "text": "Do.", "writer": "template"}
             written = [{**row, "index": index, "checks": []} for index in range(5)]
-            guidelines.record(session, job["id"], written)
+            writing.record(session, job["id"], written)
         now = client("owner").get(f"/jobs/{job['id']}").json()
         assert (now["state"], now["done"]) == ("done", 5)
 
@@ -172,7 +172,7 @@ class TestGuidelines:
         job = client("owner").post(f"/problems/{problem}/guidelines", json=body).json()
         client("owner").put(f"/problems/{problem}/references/c", json={"source": "int x;\n"})
         with db.writing() as session:
-            guidelines.record(session, job["id"], [])
+            writing.record(session, job["id"], [])
         path, korean = f"/jobs/{job['id']}", {"accept-language": "ko"}
         assert client("owner").get(path).json()["state"] == "failed"
         assert "write the guidelines again" in client("owner").get(path).json()["error"]

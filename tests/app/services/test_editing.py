@@ -9,7 +9,7 @@ from app.domain.document import load
 from app.domain.errors import AppError, Conflict, Forbidden, NotFound
 from app.jobs import Outgoing
 from app.models import JobState, Problem, Reference, Revision
-from app.services import editing, guidelines, packages, publishing, references
+from app.services import editing, guidelines, packages, publishing, references, writing
 from segmenter import Level
 from tests import factories
 
@@ -137,12 +137,14 @@ class TestGuidelines:
         with db.writing() as session:
             problem = factories.make_problem(session)
             before = hand_written(session, problem)
-            merge(session, problem, 1)
+            reference = merge(session, problem, 1)
+            factories.allow(session, reference, "line")
             job = publishing.start(session, problem.owner, problem.id)
             publishing.record(session, job.id, "c", factories.accepted_report(problem))
             (reason,) = publishing.reasons_of(job)
             assert reason.params["units"] == "2"
             guidelines.edit(session, problem.owner, problem.id, "line", 1, text="둘 다")
+            factories.allow(session, reference, "line")
             job = publishing.start(session, problem.owner, problem.id)
             publishing.record(session, job.id, "c", factories.accepted_report(problem))
             level = load(session.query(Revision).one().document).programs["c"].levels["line"]
@@ -206,15 +208,15 @@ def test_writers_get_the_edits_and_late_guidelines_are_refused(
     with db.writing() as session:
         problem = factories.make_problem(session)
         edits = merge(session, problem, 1).edits["line"]
-        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
-    (part,) = next(row for row in sent if row.queue).payload["parts"]
+        job = writing.start(session, problem.owner, problem.id, levels=["line"])
+    part = next(row for row in sent if row.queue).payload["part"]
     assert (part["edits"], part["only"]) == (edits, [0, 1, 2, 3])
     with db.writing() as session:
         merge(session, session.get_one(Problem, problem.id), 0)
         row = {"index": 0, "text": "x", "writer": "template", "checks": []}
-        guidelines.record(session, job.id, [{"language": "c", "level": "line", **row}])
+        writing.record(session, job.id, [{"language": "c", "level": "line", **row}])
         job = session.get_one(type(job), job.id)
-        assert (job.state, job.error) == (JobState.FAILED, guidelines.REFERENCE_CHANGED)
+        assert (job.state, job.error) == (JobState.FAILED, writing.REFERENCE_CHANGED)
 
 
 def test_what_cannot_be_cut_is_refused_and_not_stored(db: Database) -> None:

@@ -1,90 +1,34 @@
-"""Guidelines of a draft: by a job, by hand."""
+"""Guidelines of a draft: edited by hand, and checked whoever wrote them."""
 
 import pytest
+from sqlalchemy.orm import Session
 
 from app.db import Database
 from app.domain.errors import AppError, NotFound
-from app.jobs import Outgoing
-from app.models import Job, JobState
-from app.services import guidelines, references
+from app.models import Problem
+from app.services import editing, guidelines, overriding, references
+from app.services.guidelines import UnitView
 from tests import factories
 
-
-def written(index: int, level: str = "line") -> list[dict[str, object]]:
-    """Return what a writer sends back for one unit."""
-    row = {"index": index, "text": "쓰세요.", "writer": "template", "checks": []}
-    return [{"language": "c", "level": level, **row}]
+GOOD = "정수 변수 a와 b를 선언하세요."
+LEAK = "int a, b; 라고 쓰세요."
 
 
-def test_a_job_moves_unit_by_unit_until_it_is_done(db: Database, sent: list[Outgoing]) -> None:
-    with db.writing() as session:
-        problem = factories.make_problem(session)
-        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
-    (message,) = [row for row in sent if row.queue]
-    (part,) = message.payload["parts"]
-    for index in part["only"]:
-        with db.writing() as session:
-            guidelines.record(session, job.id, written(index))
-        with db.reading() as session:
-            stored = session.get_one(Job, job.id)
-            assert (stored.done, stored.total) == (index + 1, len(part["only"]))
-    assert stored.state == JobState.DONE
+def edit(session: Session, problem: Problem, text: str, index: int = 1) -> UnitView:
+    """Write a guideline of a line by hand; return the unit."""
+    guidelines.edit(session, problem.owner, problem.id, "line", index, text=text)
+    return view(problem, index)
 
 
-def test_a_guideline_that_comes_twice_counts_once(db: Database) -> None:
-    with db.writing() as session:
-        problem = factories.make_problem(session)
-        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
-        for _ in range(2):
-            guidelines.record(session, job.id, written(0))
-        assert job.done == 1
-
-
-def test_what_was_not_asked_for_is_not_stored(db: Database) -> None:
-    with db.writing() as session:
-        problem = factories.make_problem(session)
-        job = guidelines.start(session, problem.owner, problem.id, levels=["line"], only=1)
-        guidelines.record(session, job.id, written(0))
-        guidelines.record(session, job.id, written(1, "function"))
-        assert references.get(problem).guidelines == []
-
-
-def test_hand_edits_survive_a_rewrite_of_all_but_not_of_their_own_unit(db: Database) -> None:
-    with db.writing() as session:
-        problem = factories.make_problem(session)
-        guidelines.edit(session, problem.owner, problem.id, "line", 0, text="손으로 쓰세요.")
-        everything = guidelines.start(session, problem.owner, problem.id, levels=["line"])
-        assert 0 not in everything.params["parts"][0]["only"]
-        one = guidelines.start(session, problem.owner, problem.id, levels=["line"], only=0)
-        assert one.params["parts"][0]["only"] == [0]
-
-
-def test_a_hand_edit_made_while_the_job_runs_stays(db: Database) -> None:
-    with db.writing() as session:
-        problem = factories.make_problem(session)
-        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
-        guidelines.edit(session, problem.owner, problem.id, "line", 0, text="손으로 쓰세요.")
-        guidelines.record(session, job.id, written(0))
-        assert job.done == 1
-        view = guidelines.units(references.get(problem), "line", "ko")[0]
-        assert (view.guideline, view.writer) == ("손으로 쓰세요.", "hand")
-
-
-def test_a_reference_changed_meanwhile_ends_the_job(db: Database) -> None:
-    with db.writing() as session:
-        problem = factories.make_problem(session)
-        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
-        references.put(session, problem.owner, problem.id, "c", "int x;\n" + factories.ADD_C)
-        guidelines.record(session, job.id, written(0))
-        assert (job.state, job.error) == (JobState.FAILED, guidelines.REFERENCE_CHANGED)
-        assert references.get(problem).guidelines == []
+def view(problem: Problem, index: int = 1) -> UnitView:
+    return guidelines.units(references.get(problem), "line", "ko")[index]
 
 
 def test_an_empty_text_removes_a_guideline(db: Database) -> None:
     with db.writing() as session:
         problem = factories.make_problem(session)
-        guidelines.edit(session, problem.owner, problem.id, "line", 0, text="쓰세요.")
-        guidelines.edit(session, problem.owner, problem.id, "line", 0, text=" ")
+        edit(session, problem, "쓰세요.")
+        edit(session, problem, " ")
         assert references.get(problem).guidelines == []
 
 
@@ -93,12 +37,97 @@ def test_a_unit_that_is_not_there_is_refused(db: Database, index: int) -> None:
     with db.writing() as session:
         problem = factories.make_problem(session)
         with pytest.raises(NotFound):
-            guidelines.edit(session, problem.owner, problem.id, "line", index, text="x")
+            edit(session, problem, "x", index)
 
 
-def test_an_unknown_level_writer_or_locale_is_refused(db: Database) -> None:
-    with db.writing() as session:
-        problem = factories.make_problem(session)
-        for wrong in ({"levels": ["word"]}, {"writer": "oracle"}, {"locale": "fr"}):
+class TestChecks:
+    def test_a_hand_edit_is_checked_with_scores(self, db: Database) -> None:
+        with db.writing() as session:
+            found = edit(session, factories.make_problem(session), GOOD)
+            assert not found.amber
+            assert found.checks
+            assert all(0 <= check["score"] <= 1 for check in found.checks)
+
+    def test_one_that_gives_the_code_away_is_amber_until_it_is_edited(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            assert edit(session, problem, LEAK).amber
+            assert not edit(session, problem, GOOD).amber
+
+    def test_they_are_made_anew_where_the_reference_changes(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, GOOD)
+            source = factories.ADD_C.replace("int a, b;", "int a, b; // two")
+            references.put(session, problem.owner, problem.id, "c", source)
+            assert not view(problem).amber
+            row = references.guideline_rows(references.get(problem), "line")["ko", 1]
+            row.text = LEAK  # as if it had come before there were checks
+            references.put(session, problem.owner, problem.id, "c", factories.ADD_C)
+            assert view(problem).amber
+
+    def test_they_are_made_anew_where_units_are_cut_otherwise(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, GOOD)
+            row = references.guideline_rows(references.get(problem), "line")["ko", 1]
+            row.checks = []
+            editing.merge(session, problem.owner, problem.id, "line", 2)
+            assert view(problem).checks
+
+
+class TestOverride:
+    def allow(self, session: Session, problem: Problem, reason: str = "일부러") -> UnitView:
+        place = (session, problem.owner, problem.id, "line", 1)
+        overriding.override(*place, reason=reason)
+        return view(problem)
+
+    def test_it_stands_with_who_said_why_and_when(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, LEAK)
+            found = self.allow(session, problem)
+            assert not found.amber
+            assert found.overridden["reason"] == "일부러"
+            assert found.overridden["by"] == problem.owner.login
+            assert found.overridden["at"].startswith("20")
+
+    def test_another_text_drops_it_and_the_same_keeps_it(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, LEAK)
+            self.allow(session, problem)
+            assert not edit(session, problem, LEAK).amber
+            assert edit(session, problem, LEAK + "!").amber
+
+    def test_it_does_not_hold_for_a_check_that_fails_later(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, LEAK)
+            self.allow(session, problem)
+            row = references.guideline_rows(references.get(problem), "line")["ko", 1]
+            row.checks = [*row.checks, {"name": "another", "ok": False}]
+            assert view(problem).amber
+
+    def test_it_is_taken_back(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, LEAK)
+            self.allow(session, problem)
+            overriding.take_back(session, problem.owner, problem.id, "line", 1)
+            assert view(problem).amber
+
+    @pytest.mark.parametrize("reason", ["", " ", "x" * 501])
+    def test_it_needs_a_reason(self, db: Database, reason: str) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, LEAK)
             with pytest.raises(AppError):
-                guidelines.start(session, problem.owner, problem.id, **wrong)  # type: ignore[arg-type]
+                self.allow(session, problem, reason)
+
+    def test_a_green_one_needs_none(self, db: Database) -> None:
+        with db.writing() as session:
+            problem = factories.make_problem(session)
+            edit(session, problem, GOOD)
+            with pytest.raises(AppError, match="nothing to override"):
+                self.allow(session, problem)

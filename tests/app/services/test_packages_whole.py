@@ -127,6 +127,7 @@ def test_students_cannot_import_and_other_instructors_not_over_it(
         ("published.json", b'"hints": 2', b'"hints": 9'),
         ("published.json", b'"cpu_seconds": 2.0', b'"cpu_seconds": 1e9'),
         ("guidelines.json", b'"writer": "hand"', b'"writer": "me"'),
+        ("guidelines.json", b'"reason": "in a test"', b'"reason": ""'),
         ("guidelines.json", b'"level": "line"', b'"level": "word"'),
         ("reference.c", b"int main", b""),
     ],

@@ -2,9 +2,18 @@
 
 from app.db import Database
 from app.domain.access import Role
+from app.domain.document import load
+from app.domain.publishing import AMBER
 from app.jobs import Outgoing
 from app.models import JobState
-from app.services import problems, publishing, references, revisions
+from app.services import (
+    guidelines,
+    overriding,
+    problems,
+    publishing,
+    references,
+    revisions,
+)
 from tests import factories
 
 
@@ -40,6 +49,36 @@ def test_a_failed_test_and_a_missing_guideline_come_in_one_list(db: Database) ->
         assert guideline.params["units"] == "1"
         assert (case.params["name"], case.params["output"]) == ("hidden1", "1")
         assert problems.latest(session, problem.id) is None
+
+
+def test_a_guideline_that_failed_a_check_refuses_until_it_may_stand(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        factories.write_guidelines(session, problem)
+        place = (session, problem.owner, problem.id, "line", 1)
+        guidelines.edit(*place, text="int a, b; 라고 쓰세요.")
+        job = publishing.start(session, problem.owner, problem.id)
+        publishing.record(session, job.id, "c", factories.accepted_report(problem))
+        (reason,) = publishing.reasons_of(job)
+        assert (reason.message, reason.params["units"]) == (AMBER, "2")
+        overriding.override(*place, reason="일부러")
+        job = publishing.start(session, problem.owner, problem.id)
+        publishing.record(session, job.id, "c", factories.accepted_report(problem))
+        assert publishing.reasons_of(job) == []
+        revision = problems.latest(session, problem.id)
+        assert revision is not None
+        level = load(revision.document).programs["c"].levels["line"]
+        assert level.units[1].guideline("ko").overridden["reason"] == "일부러"
+
+
+def test_guidelines_from_before_there_were_checks_are_checked(db: Database) -> None:
+    with db.writing() as session:
+        problem = factories.make_problem(session)
+        factories.write_guidelines(session, problem)
+        rows = references.guideline_rows(references.get(problem), "line")
+        rows["ko", 1].checks = []
+        publishing.start(session, problem.owner, problem.id)
+        assert rows["ko", 1].checks
 
 
 def test_a_revision_is_frozen(db: Database) -> None:

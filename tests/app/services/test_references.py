@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from app.db import Database
 from app.domain.errors import AppError, TooLarge
 from app.models import Problem
-from app.services import editing, guidelines, references
+from app.services import editing, guidelines, references, writing
 from segmenter import Level
 from tests import factories
 
@@ -91,12 +91,12 @@ class TestByHand:
 def test_what_a_machine_wrote_for_a_changed_unit_is_dropped(db: Database) -> None:
     with db.writing() as session:
         problem = factories.make_problem(session)
-        job = guidelines.start(session, problem.owner, problem.id, levels=["line"])
+        job = writing.start(session, problem.owner, problem.id, levels=["line"])
         rows = [
             {"language": "c", "level": "line", "index": index, "text": f"{index}", "checks": []}
             for index in range(5)
         ]
-        guidelines.record(session, job.id, [{**row, "writer": "template"} for row in rows])
+        writing.record(session, job.id, [{**row, "writer": "template"} for row in rows])
         session.expire(references.get(problem), ["guidelines"])
         changed = factories.ADD_C.replace("return 0", "return (0)")
         references.put(session, problem.owner, problem.id, "c", changed)

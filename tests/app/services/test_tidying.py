@@ -7,7 +7,7 @@ from app.domain.access import Role
 from app.domain.errors import Conflict, Forbidden, NotFound
 from app.jobs import Outgoing
 from app.models import Job, JobState, Problem
-from app.services import editing, guidelines, publishing, references, sweeping, tidying
+from app.services import editing, guidelines, publishing, references, sweeping, tidying, writing
 from judge import Program, tidy
 from tests import factories
 
@@ -169,7 +169,7 @@ def test_a_job_of_another_kind_or_problem_is_not_there(db: Database) -> None:
     with db.writing() as session:
         problem = session.get_one(Problem, problem_id)
         own = factories.make_problem(session, problem.owner)
-        kept = guidelines.start(session, problem.owner, problem_id)
+        kept = writing.start(session, problem.owner, problem_id)
         for place, number in ((own.id, job_id), (problem_id, kept.id), (problem_id, 999)):
             with pytest.raises(NotFound):
                 tidying.keep(session, problem.owner, place, number)

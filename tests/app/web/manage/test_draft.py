@@ -7,7 +7,7 @@ import pytest
 
 from app.db import Database
 from app.models import User
-from app.services import guidelines, problems, references
+from app.services import guidelines, problems, references, writing
 from tests.app.web.manage.conftest import Browsers
 
 
@@ -291,7 +291,7 @@ class TestGuidelines:
             "checks": [],
         }
         with db.writing() as session:
-            guidelines.record(session, 1, [written])
+            writing.record(session, 1, [written])
         again = browser_of("owner").get(page).text
         assert '<progress max="5" value="1"' in again
         watched = browser_of("owner").get(f"{page}/guidelines/jobs/1?seen=0").text
@@ -319,7 +319,7 @@ class TestGuidelines:
                 "guidelines",
             )
             assert job
-            guidelines.finish(session, job, "no model here")
+            writing.finish(session, job, "no model here")
         assert "no model here" in browser_of("owner").get(page).text
 
 
