@@ -142,7 +142,7 @@ class English:
             case ForLoop():
                 return f"in a for loop that {_parts(action)}"
             case WhileLoop(condition=condition):
-                return f"repeating {_while(condition)}"
+                return f"in a while loop that repeats {_while(condition)}"
             case EachLoop():
                 return f"in a for loop that {_each(action)}"
             case Branch(how="else"):

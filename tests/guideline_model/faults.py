@@ -13,7 +13,8 @@ from guideline_model.tokens import conversions, operations, statements, strings,
 from guideline_model.verification.typed import WORDS
 from segmenter import Unit
 
-LATIN_TYPES = r"(?<![A-Za-z_])(?:long|short|unsigned|StringBuilder|ArrayList|Integer|Scanner|Student|int)(?![A-Za-z_])"
+_OTHERS = "long|short|unsigned|StringBuilder|ArrayList|Integer|Scanner|Student|int"
+LATIN_TYPES = rf"(?<![A-Za-z_])(?:{_OTHERS})(?![A-Za-z_])"
 
 
 @dataclass(frozen=True)
