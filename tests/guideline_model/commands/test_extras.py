@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,3 +38,12 @@ def test_a_missing_extra_is_one_line_and_2(
     }
     assert main(arguments[command]) == 2
     assert capsys.readouterr().err == f"guideline_model: {said}\n"
+
+
+def test_the_command_line_needs_no_extra_to_start() -> None:
+    heavy = "torch transformers peft datasets trl matplotlib sacrebleu tensorboard numpy"
+    asked = (
+        f"import sys, guideline_model.__main__; print(*set('{heavy}'.split()) & set(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == ""

@@ -21,12 +21,12 @@ rank = 8
 alpha = 16
 dropout = 0.0
 [steps]
-most = 16
+most = 14
 batch = 2
 accumulation = 1
 learning_rate = 1e-2
 schedule = "constant"
-look_every = 16
+look_every = 14
 checkpointing = false
 """
 
@@ -90,7 +90,7 @@ def test_a_run_is_logged_beside_the_adapter_with_its_data(whole: Whole) -> None:
     started, ended = map(json.loads, log.read_text().splitlines())
     record = json.loads((whole.adapter / "training.json").read_text())
     assert started["data_sha256"] == record["data_sha256"]
-    assert (ended["state"], ended["steps"]) == ("finished", 16)
+    assert (ended["state"], ended["steps"]) == ("finished", 14)
     assert list((whole.adapter / "logs").glob("events.out.tfevents.*"))
 
 
