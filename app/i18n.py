@@ -27,10 +27,17 @@ def catalogue(locale: str) -> Mapping[str, str]:
 
 def translate(locale: str, message: str, /, **params: object) -> str:
     """Return `message` in `locale`, its %(name)s filled from `params`, particles agreeing."""
-    text = catalogue(locale).get(message, message)
-    if not params:
-        return text
+    return fill(locale, message, params) if params else _own(locale, message)
+
+
+def fill(locale: str, message: str, params: Mapping[str, object]) -> str:
+    """Return `message` in `locale`, filled from a mapping that may know what to do with others."""
+    text = _own(locale, message)
     return (agree(text, params) if locale == "ko" else text) % params
+
+
+def _own(locale: str, message: str) -> str:
+    return catalogue(locale).get(message, message)
 
 
 def error_text(locale: str, error: AppError) -> str:

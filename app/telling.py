@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from app.domain import explanations, near_misses, remarks, states
 from app.domain import feedback as feedback_words
 from app.domain.visible import visible
-from app.i18n import translate
+from app.i18n import fill, translate
 from judge.explanations import Explanation
 from judge.model import Feedback, FeedbackCode
 from judge.remarks import Remark
@@ -57,7 +57,7 @@ def feedback_text(locale: str, feedback: Feedback) -> str:
         return state_text(locale, feedback.state)
     told = {**feedback.params, "reason": _reason(locale, feedback)}
     message, params = feedback_words.words(replace(feedback, params=told))
-    return translate(locale, message) % params
+    return fill(locale, message, params)
 
 
 def _near_miss_text(locale: str, params: Mapping[str, str]) -> str:
@@ -115,7 +115,8 @@ def state_text(locale: str, state: StateDifference) -> str:
         if given
         else translate(locale, states.CASE, case=state.case)
     )
-    return translate(locale, states.lead(state), **params, on=on, clause=clause)
+    told = translate(locale, states.lead(state), **params, on=on, clause=clause)
+    return f"{told} {translate(locale, states.LOOSE)}" if state.loose else told
 
 
 def state_rows(locale: str, state: StateDifference) -> list[ValueDifference]:

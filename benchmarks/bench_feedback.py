@@ -1,10 +1,14 @@
 """From the HTTP request to the verdict, on a whole service, and how many a second it takes.
 
-A problem with 10 tests is published. On the idle service, one request at a time: an answer with
-the reference's own tokens, one with other names (neither needs a process), one that is assembled,
-compiled and run over all tests, and whole programs. Each of those that are run is a program that
-was never seen before. Beside them stands the floor: the compiler and the bare runs without any
-sandbox, queue or database, in the same rounds on the same machine. Then many programs at once.
+A problem with 10 tests is published. On the idle service, one request at a time, a row for each
+kind of decision: an answer that does not fit its place, one with the reference's own tokens, one
+with other names (none of these needs a process), one that is assembled, compiled and run over all
+tests; refused ones that are told where their state parts, and what went wrong as they ran (a second
+run with sanitizers in C and C++, the exception in Python and Java); whole programs. Each of those
+that are run is a program that was never seen before. Beside them stands the floor: the compiler and
+the bare runs without any sandbox, queue or database, in the same rounds on the same machine. A kind
+ends after ROUNDS requests, or 3 seconds and three of them. With `--all` also how long a start takes
+with all samples, and many programs at once.
 """
 
 import itertools
@@ -14,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -24,7 +28,9 @@ import httpx
 from judge import LANGUAGES
 from tests.services import Running
 
-ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+ROUNDS = int(sys.argv[1]) if sys.argv[1:2] not in ([], ["--all"]) else 20
+WITH_STARTS = "--all" in sys.argv  # starts with the samples, and many programs at once
+LEAST, LONGEST = 3, 3.0  # requests of a kind, seconds
 TESTS = 10
 AT_ONCE = 8
 PROGRAMS = {
@@ -64,6 +70,20 @@ OTHER = {
     "python": "first, second = [int(word) for word in input().split()]",
     "java": "int first = Integer.parseInt(in.next());",
 }
+# Wrong ones: of the state after the unit, and while they run.
+WRONG = {
+    "c": 'scanf("%d %d", &second, &second);',
+    "cpp": "cin >> second >> second;",
+    "python": "first, second = [int(word) + 1 for word in input().split()]",
+    "java": "int first = in.nextInt() + 1;",
+}
+FAILING = {
+    "c": 'scanf("%d %d", &first, &second); first = first / (second - second);',
+    "cpp": "cin >> first >> second; first = first / (second - second);",
+    "python": "first, second = [int(word) // 0 for word in input().split()]",
+    "java": "int first = in.nextInt() / 0;",
+}
+RUN = {"c": "sanitizers", "cpp": "sanitizers", "python": "exception", "java": "exception"}
 READS = {"c": "scanf", "cpp": "cin", "python": "input", "java": "nextInt"}
 # What makes a program another one each time: one more of these at the end of a statement.
 MORE = {"c": ";", "cpp": ";", "python": "; 0", "java": ";"}
@@ -80,16 +100,25 @@ _fresh = itertools.count(1)
 def main() -> None:
     """Start a service, publish, print the tables, stop it."""
     with tempfile.TemporaryDirectory() as folder:
-        service = Running(Path(folder))
-        print(f"first start with all samples published: {service.start():.1f} s")
-        print(f"stop: {service.stop():.1f} s; second start: {service.start():.1f} s")
+        service = Running(Path(folder), seed=WITH_STARTS)
+        if WITH_STARTS:
+            print(f"first start with all samples published: {service.start():.1f} s")
+            print(f"stop: {service.stop():.1f} s; second start: {service.start():.1f} s")
+        else:
+            service.start()
+            for role in ("instructor", "student"):
+                service.hanjul("user", role, "--role", role)
         try:
             with _client(service, "instructor") as instructor, _client(service, "student") as user:
                 problem = _publish(instructor)
                 _wait_for_headers(Path(folder))
                 _wait_for_weighing(instructor, problem)
-                _latency(instructor, user, problem)
-                _throughput(user, problem)
+                kinds = {key: _kinds(instructor, user, problem, key) for key in PROGRAMS}
+                kinds["cpp"][f"+ {RUN['cpp']}"]()  # whose header is built when it is needed
+                _wait_for_headers(Path(folder), sanitized=True)
+                _latency(kinds)
+                if WITH_STARTS:
+                    _throughput(user, problem)
         finally:
             service.stop()
 
@@ -123,9 +152,10 @@ def _publish(instructor: httpx.Client) -> int:
     return problem
 
 
-def _wait_for_headers(data: Path) -> None:
+def _wait_for_headers(data: Path, *, sanitized: bool = False) -> None:
     """Wait until the worker has prebuilt what compilers read, as it does once on a machine."""
-    prebuilt = sum(len(language.prebuilt) for language in LANGUAGES.values())
+    own = [LANGUAGES.values(), [each.sanitized for each in LANGUAGES.values() if each.sanitized]]
+    prebuilt = sum(len(language.prebuilt) for each in own[: 1 + sanitized] for language in each)
     for _ in range(600):
         built = (data / "judge" / "headers").glob("*/**/*")
         if sum(path.suffix in (".gch", ".jsa") for path in built) >= prebuilt:
@@ -143,25 +173,26 @@ def _wait_for_weighing(instructor: httpx.Client, problem: int) -> None:
         job = instructor.get(f"jobs/{job['id']}").json()
 
 
-def _latency(instructor: httpx.Client, student: httpx.Client, problem: int) -> None:
-    print(f"\n{TESTS} tests, {ROUNDS} requests of each kind, one at a time")
-    print(f"{'language':9} {'answer':11} {'p50 ms':>7} {'p95 ms':>7}")
-    for language in PROGRAMS:
-        kinds = _kinds(instructor, student, problem, language)
-        times: dict[str, list[float]] = {kind: [] for kind in kinds}
-        for _ in range(ROUNDS):
-            for kind, ask in kinds.items():
-                began = time.perf_counter()
-                ask()
-                times[kind].append(time.perf_counter() - began)
-        for kind, seconds in times.items():
-            _row(language, kind, seconds)
+def _latency(kinds: Mapping[str, Mapping[str, Callable[[], object]]]) -> None:
+    print(
+        f"\n{TESTS} tests, up to {ROUNDS} requests of each kind, one at a time: p50 and p95 in ms"
+    )
+    print(f"{'decided by':18}" + "".join(f"{language:>16}" for language in PROGRAMS))
+    for kind in dict.fromkeys(kind for known in kinds.values() for kind in known):
+        cells = [_cell(kinds[each][kind]) if kind in kinds[each] else "" for each in PROGRAMS]
+        print(f"{kind:18}" + "".join(f"{cell:>16}" for cell in cells), flush=True)
 
 
-def _row(language: str, kind: str, seconds: list[float]) -> None:
+def _cell(ask: Callable[[], object]) -> str:
+    """Ask again and again; return the median and the 95th percentile in milliseconds."""
+    seconds: list[float] = []
+    while len(seconds) < ROUNDS and (len(seconds) < LEAST or sum(seconds) < LONGEST):
+        began = time.perf_counter()
+        ask()
+        seconds.append(time.perf_counter() - began)
     ordered = sorted(seconds)
     p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    print(f"{language:9} {kind:11} {statistics.median(ordered) * 1e3:7.1f} {p95 * 1e3:7.1f}")
+    return f"{statistics.median(ordered) * 1e3:.1f} {p95 * 1e3:.1f}"
 
 
 def _kinds(
@@ -183,10 +214,19 @@ def _kinds(
         told = user.post(url, params={"wait": 30}, json={"code": code}).json()
         assert (told["accepted"], told["decided_by"]) == (True, decided), told
 
+    def refused(code: str, decided: str, row: str = "") -> None:
+        url = urls[student].format(reads["index"])
+        told = student.post(url, params={"wait": 60}, json={"code": code}).json()
+        assert (told["accepted"], told["decided_by"]) == (False, decided), told
+        assert not row or row in [each["code"] for each in told["feedback"]], told
+
     return {
+        "structure": lambda: refused("}", "structure"),
         "tokens": lambda: attempt(student, reads, reads["text"], "tokens"),
         "renaming": lambda: attempt(instructor, names, renamed, "renaming"),
         "tests": lambda: attempt(student, reads, _unseen(language, OTHER[language]), "tests"),
+        "+ state parting": lambda: refused(_unseen(language, WRONG[language]), "tests", "state"),
+        f"+ {RUN[language]}": lambda: refused(_unseen(language, FAILING[language]), "tests"),
         "program": lambda: _submit(student, problem, language),
         "same again": lambda: _submit(student, problem, language, PROGRAMS[language]),
         "bare": lambda: _bare(language),

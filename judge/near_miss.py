@@ -13,7 +13,7 @@ from judge.fit import Fitted
 from judge.lexing import Token, lex_python
 from judge.names import resolve
 from judge.place import Place, place_of
-from judge.token_edits import Difference, Edit, difference
+from judge.token_edits import Difference, Edit, difference, first_apart
 from judge.token_parts import Part, part_of, part_of_both
 from segmenter import Piece
 
@@ -90,13 +90,12 @@ def parting(language: str, pieces: Sequence[Piece], unit: int, answer: str) -> P
     given, wanted = rows.given, rows.wanted
     chosen = _paired(given, wanted, declared_in(language, pieces, unit))
     theirs = [chosen.get(text, text) for text in _texts(wanted)]
-    both = range(min(len(given), len(theirs)))
-    at = next((i for i in both if given[i].text != theirs[i]), len(both))
+    here, at = first_apart(_texts(given), theirs)
     while at < len(wanted) and wanted[at].kind == "newline":
         at += 1
-    if at >= len(wanted) and at >= len(given):
+    if at >= len(wanted) and here >= len(given):
         return None
-    shown = given[min(at, len(given) - 1)]
+    shown = given[min(here, len(given) - 1)]
     line_start = answer.rfind("\n", 0, shown.start) + 1
     return Parting(
         part=part_of(wanted[at]) if at < len(wanted) else Part.PIECE,

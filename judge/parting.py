@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from judge.assembly import Assembly, assemble
-from judge.checkers import BY_PROGRAM, checker_of
+from judge.checkers import BY_PROGRAM, INTERACTIVE, checker_of
 from judge.model import CaseReport, Limits, Program, TestCase, UnitRequest
 from judge.run import judge_program
 from judge.sandbox import Sandbox, SandboxError, default_sandbox
 from judge.snapshots.model import Layout, Moment, Trace
 from judge.snapshots.probes import lay_out, matched
 from judge.snapshots.taking import Taker
-from judge.snapshots.uses import only_tested, read_later
+from judge.snapshots.uses import only_tested, read_anywhere, read_later
 from judge.state_comparison import Compared, Parted, part
 from judge.state_difference import Parting, StateDifference
 from judge.verdict import Verdict
@@ -30,6 +30,7 @@ _SHOWN_INPUT = 400
 _COMPARED = 4000  # of an output: nearly as much as a report holds
 _MOST_KEPT, _KEPT_OUTPUT = 64, 1 << 16
 _kept: dict[object, Trace] = {}
+_LOOSE = frozenset((Parting.VALUES, Parting.RETURNED, Parting.CHANGED))
 _LOOKED_AT = frozenset((Verdict.WA, Verdict.RTE, Verdict.TLE, Verdict.ILE, Verdict.OLE))
 
 
@@ -40,7 +41,7 @@ def find_parting(
 
     `report` is the case that the program, with the student's unit in it, failed.
     """
-    if report.verdict not in _LOOKED_AT or request.checker in BY_PROGRAM:
+    if report.verdict not in _LOOKED_AT or request.checker == INTERACTIVE:
         return None
     looking = _Looking(
         request=request, assembly=assembly, report=report, sandbox=sandbox or default_sandbox()
@@ -87,7 +88,16 @@ class _Looking:
             input=case.input[:_SHOWN_INPUT],
         )
         parted = part(compared)
-        return parted.state if parted and self._is_certain(parted, trace, case) else None
+        if parted is None or not self._is_certain(parted, trace, case):
+            return None
+        if not self._is_loose:
+            return parted.state
+        return replace(parted.state, loose=True) if parted.state.parting in _LOOSE else None
+
+    @property
+    def _is_loose(self) -> bool:
+        """Whether several outputs may be right: then only the judged run is known to be wrong."""
+        return self.request.checker in BY_PROGRAM
 
     @property
     def _limits(self) -> Limits:
@@ -110,9 +120,10 @@ class _Looking:
         take = self._taker(self._program(self.assembly), layout)
         samples = sorted((c for c in self.request.cases if c.sample), key=lambda c: len(c.input))
         known = [case for case in samples if case.name == self.report.name]
-        for case in (*samples[:_MOST_SAMPLES], *known) if take else ():
+        chosen = known if self._is_loose else [*samples[:_MOST_SAMPLES], *known]
+        for case in chosen if take else ():
             trace = take(case.input) if take else None
-            if trace and not (trace.ended and self._is_right(trace, case)):
+            if trace and (self._is_loose or not (trace.ended and self._is_right(trace, case))):
                 return case, trace
         return None
 
@@ -131,7 +142,8 @@ class _Looking:
                 if len(_kept) >= _MOST_KEPT:
                     _kept.clear()
                 _kept[key] = trace
-        return trace if trace and trace.ended and self._is_right(trace, case) else None
+        is_right = trace and trace.ended and (self._is_loose or self._is_right(trace, case))
+        return trace if is_right else None
 
     def _is_certain(self, parted: Parted, trace: Trace, case: TestCase) -> bool:
         """Tell whether the program fails the sample without probes too, and ran alike up to there.
@@ -178,6 +190,7 @@ def _compared(request: UnitRequest, reference: Assembly, wanted: Layout, found: 
         tested=frozenset(
             name for name in candidates if loose and only_tested(language, source, span, name)
         ),
+        read=read_anywhere(language, source, span),
         reference=_NO_RUN,
         own=_NO_RUN,
         checker=request.checker,

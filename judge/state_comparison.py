@@ -5,12 +5,14 @@ after it. A list of rounds is followed only as long as both programs go through 
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from judge.checkers import CHECKERS
 from judge.snapshots import values
 from judge.snapshots.model import NONE, Layout, Moment, Snapshot, Trace, Value
+from judge.snapshots.showing import show
 from judge.state_difference import Parting, StateDifference, ValueDifference
 
 Rows = tuple[ValueDifference, ...]
@@ -27,6 +29,7 @@ class Compared:
     layout: Layout
     live: Mapping[Moment, frozenset[str]]
     tested: frozenset[str] = frozenset()  # of which only the truth matters
+    read: frozenset[str] = frozenset()  # the fields that are read anywhere else
     reference: Trace
     own: Trace
     case: str = ""
@@ -78,8 +81,13 @@ class _Look:
         found = []
         for name, expected, actual in zip(names, left.values, right.values, strict=False):
             if name in live and not self.same(expected, actual, tested=name in self.given.tested):
-                found.append(self.row(name, expected, actual))
+                found += self.differing(name, expected, actual)
         return tuple(found[:_MOST_ROWS])
+
+    def differing(self, name: str, expected: Value, actual: Value) -> list[ValueDifference]:
+        """Return a row for what differs of a value: a field, an element, or all of it."""
+        found = values.partings(expected, actual, self.given.read, exactly=self.exactly)
+        return [self.row(f"{name}{way}", *pair) for way, *pair in found]
 
     def same(self, expected: Value, actual: Value, *, tested: bool = False) -> bool:
         if tested:
@@ -93,8 +101,8 @@ class _Look:
         language = self.given.language
         return ValueDifference(
             name=name,
-            expected=values.show(expected, language),
-            actual=values.show(actual, language),
+            expected=show(expected, language),
+            actual=show(actual, language),
         )
 
     def after(self) -> Parted | None:
@@ -103,7 +111,7 @@ class _Look:
         for time, (left, right) in enumerate(zip(wanted, found, strict=False), start=1):
             rows = self.rows(Moment.AFTER, left, right)
             if rows:
-                names = frozenset(row.name.partition("[")[0] for row in rows)
+                names = frozenset(re.split(r"[\[.]", row.name)[0] for row in rows)
                 return self._made_in(names, time) or self._values(right, rows, time, len(wanted))
         return None
 
@@ -223,9 +231,7 @@ class _Look:
 
     def _call(self, wanted: "_Call", call: "_Call") -> Parted | None:
         layout, language = self.given.layout, self.given.language
-        shown = ", ".join(
-            "…" if each == NONE else values.show(each, language) for each in call.given
-        )
+        shown = ", ".join("…" if each == NONE else show(each, language) for each in call.given)
         text = f"{layout.function}({shown})"
         tested = layout.function in self.given.tested
         if not self.same(wanted.ended[0], call.ended[0], tested=tested):
@@ -238,9 +244,10 @@ class _Look:
         ]
         pairs = zip(layout.names[Moment.ENTER], wanted.ended[1:], left, strict=False)
         rows = tuple(
-            self.row(name, expected, actual)
+            row
             for name, expected, actual in pairs
-            if expected.kind in "[(<r" and not self.same(expected, actual)
+            if expected.kind in "[(<r{" and not self.same(expected, actual)
+            for row in self.differing(name, expected, actual)
         )
         if not rows:
             return None

@@ -30,7 +30,8 @@ class ValueDifference:
 class StateDifference:
     """The first difference in a run with an input that may be shown.
 
-    `round` counts the loop's rounds from 1 (0: after the unit), `time` how often the unit has come
+    `round` counts the loop's rounds from 1 (0: after the unit), `time` how often the unit has come.
+    `loose`: several outputs may be right, so that to differ is no mistake by itself.
     """
 
     parting: Parting
@@ -40,3 +41,4 @@ class StateDifference:
     round: int = 0
     time: int = 0
     call: str = ""
+    loose: bool = False

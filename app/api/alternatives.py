@@ -6,6 +6,7 @@ from app.api.call import Call, Post, Read, Write, respond
 from app.api.finding import ProblemKey, find_problem
 from app.models import Alternative
 from app.schemas.alternatives import (
+    AlternativeChange,
     AlternativeIn,
     AlternativeOut,
     DifferingOut,
@@ -56,6 +57,22 @@ def _made(call: Call, problem_id: int, body: AlternativeIn) -> Alternative:
         source=body.source,
         label=body.label,
     )
+
+
+@router.patch("/problems/{key}/alternatives/{alternative_id}")
+def change(
+    key: ProblemKey, alternative_id: Id, body: AlternativeChange, call: Write
+) -> AlternativeOut:
+    """Give an alternative of the draft another text or name; what is published keeps the old."""
+    row = alternatives.change(
+        call.session,
+        call.user,
+        find_problem(call, key).id,
+        alternative_id,
+        label=body.label,
+        source=body.source,
+    )
+    return of_alternative(row)
 
 
 @router.delete("/problems/{key}/alternatives/{alternative_id}", status_code=204)

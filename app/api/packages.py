@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 
 from app.api.call import Body, Post, Read, SignedIn, respond
 from app.api.finding import ProblemKey, find_problem
+from app.i18n import error_text
 from app.schemas.packages import ImportOut, of_import
 from app.services import packages
 from app.services.idempotency import Answer
@@ -50,14 +51,25 @@ def create(call: Post, body: Body, name: FileName = "") -> Response:
     return respond(call.once(action))
 
 
+@router.get("/problems/{key}/export/losses")
+def losses(key: ProblemKey, call: Read) -> dict[str, list[str]]:
+    """Tell by format what a package would not hold, in the account's language."""
+    found = packages.losses(call.session, call.user, find_problem(call, key).id)
+    return {name: [error_text(call.locale, row) for row in rows] for name, rows in found.items()}
+
+
 @router.get("/problems/{key}/export", response_class=Response)
 def export(
     key: ProblemKey, call: Read, format_: Annotated[FormatName, Query(alias="format")] = "hanjul"
 ) -> Response:
-    """Send the draft as a package, to those who may edit it; always the same for the same draft."""
+    """Send the draft as a package, to those who may edit it; always the same for the same draft.
+
+    `X-Left-Out` is how many kinds of things the format cannot hold: `export/losses` tells which.
+    """
     written = packages.export(call.session, call.user, find_problem(call, key).id, format_)
     headers = {
         "Content-Disposition": f'attachment; filename="{written.name}"',
         "ETag": f'"{written.hash}"',
+        "X-Left-Out": str(len(written.left_out)),
     }
     return Response(written.content, media_type=written.media_type, headers=headers)

@@ -43,6 +43,17 @@ CLAUSES: Mapping[Parting, str] = {
 }
 _NO_OUTPUT = N_("the output should be `%(expected)s`; yours prints nothing.")
 _SOME_OUTPUT = N_("nothing should be printed; yours prints `%(actual)s`.")
+_LOOSE: Mapping[Parting, str] = {
+    Parting.VALUES: N_("the solution has `%(expected)s` in `%(name)s`; yours has `%(actual)s`."),
+    Parting.RETURNED: N_(
+        "`%(call)s` returns `%(expected)s` in the solution; yours returns `%(actual)s`."
+    ),
+    Parting.CHANGED: N_(
+        "after `%(call)s` the solution has `%(expected)s` in `%(name)s`; yours has `%(actual)s`."
+    ),
+}
+_LOOSE_UNSET = N_("the solution has `%(expected)s` in `%(name)s`; yours has no value yet.")
+LOOSE = N_("More than one answer is right here, so this need not be the mistake.")
 _LOOPS = frozenset((Parting.MORE_ROUNDS, Parting.FEWER_ROUNDS))
 _WHOLE = _LOOPS | {Parting.RETURNED, Parting.CHANGED, Parting.TAKEN, Parting.NOT_TAKEN}
 
@@ -62,6 +73,9 @@ def clause(state: StateDifference) -> str:
     if state.parting in _NEVER and not state.round:
         return _NEVER[state.parting]
     row = state.rows[0] if state.rows else None
+    if state.loose and row is not None:
+        is_set = row.actual or state.parting is not Parting.VALUES
+        return _LOOSE[state.parting] if is_set else _LOOSE_UNSET
     if row is None or (row.expected and row.actual):
         return CLAUSES[state.parting]
     if state.parting is Parting.PRINTED:

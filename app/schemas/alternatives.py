@@ -31,6 +31,13 @@ class AlternativeIn(Payload):
         return self
 
 
+class AlternativeChange(Payload):
+    """What is to be another; the rest stays."""
+
+    source: str | None = None
+    label: Text | None = None
+
+
 class AlternativeOut(BaseModel):
     """A further reference of the draft."""
 

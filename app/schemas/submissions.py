@@ -21,7 +21,7 @@ class SubmissionIn(Payload):
 
 
 class CaseResult(BaseModel):
-    """One test's outcome; the message of a hidden test is empty.
+    """One test's outcome; a hidden test is called by its number, and its message is empty.
 
     `message` is in English, or in a special judge's own words; `text` is the same in the language
     of the account, made from `code` and `params` where the words are the judge's.

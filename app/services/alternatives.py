@@ -20,11 +20,8 @@ def add(
 ) -> Alternative:
     """Put a further reference beside that of its language; publishing judges it like that one."""
     problem = problems.editable(session, user, problem_id)
-    reference = references.get(problem, language)
-    text = references.split(language, source)[Level.LINE].source
+    text = _source(problem, language, source)
     there = of_language(problem, language)
-    if text in (reference.source, *(row.source for row in there)):
-        raise Conflict(N_("This program is there already."))
     if len(there) >= MAX_ALTERNATIVES:
         raise AppError(
             N_("At most %(count)s alternatives are kept for a language: remove one first."),
@@ -33,6 +30,26 @@ def add(
     row = Alternative(language=language, label=_label(problem, language, label), source=text)
     problem.alternatives.append(row)
     session.flush()  # callers need the id
+    return row
+
+
+def change(
+    session: Session,
+    user: User,
+    problem_id: int,
+    alternative_id: int,
+    *,
+    source: bytes | str | None = None,
+    label: str | None = None,
+) -> Alternative:
+    """Give an alternative of the draft another text or name; what is published keeps the old."""
+    problem = problems.editable(session, user, problem_id)
+    row = _get(problem, alternative_id)
+    if source is not None:
+        row.source = _source(problem, row.language, source, but=row)
+    if label is not None:
+        row.label = _label(problem, row.language, label, but=row)
+    session.flush()
     return row
 
 
@@ -51,10 +68,7 @@ def put(
 def remove(session: Session, user: User, problem_id: int, alternative_id: int) -> None:
     """Delete an alternative of the draft; what is published keeps it."""
     problem = problems.editable(session, user, problem_id)
-    found = next((row for row in problem.alternatives if row.id == alternative_id), None)
-    if found is None:
-        raise NotFound(N_("There is no such alternative."))
-    problem.alternatives.remove(found)
+    problem.alternatives.remove(_get(problem, alternative_id))
 
 
 def listed(session: Session, user: User, problem_id: int) -> list[Alternative]:
@@ -67,9 +81,28 @@ def of_language(problem: Problem, language: str) -> list[Alternative]:
     return [row for row in problem.alternatives if row.language == language]
 
 
-def _label(problem: Problem, language: str, given: str) -> str:
+def _get(problem: Problem, alternative_id: int) -> Alternative:
+    found = next((row for row in problem.alternatives if row.id == alternative_id), None)
+    if found is None:
+        raise NotFound(N_("There is no such alternative."))
+    return found
+
+
+def _source(
+    problem: Problem, language: str, given: bytes | str, but: Alternative | None = None
+) -> str:
+    """Return a program as it is kept: one that the others of its language are not."""
+    reference = references.get(problem, language)
+    text = references.split(language, given)[Level.LINE].source
+    others = (row.source for row in of_language(problem, language) if row is not but)
+    if text in (reference.source, *others):
+        raise Conflict(N_("This program is there already."))
+    return text
+
+
+def _label(problem: Problem, language: str, given: str, but: Alternative | None = None) -> str:
     label = " ".join(given.split())
-    taken = {row.label for row in of_language(problem, language)}
+    taken = {row.label for row in of_language(problem, language) if row is not but}
     if not label:
         return next(name for n in range(2, len(taken) + 3) if (name := f"#{n}") not in taken)
     if len(label) > MAX_LABEL or not label.isprintable():

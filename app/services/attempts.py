@@ -5,12 +5,13 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import TypeAdapter
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import jobs
 from app.domain import failures
 from app.domain.errors import N_, NotFound
-from app.models import Attempt, JobState, User
+from app.models import Attempt, JobState, User, Workspace, WorkspaceUnit
 from app.services import (
     hints,
     judgings,
@@ -52,6 +53,21 @@ def get(session: Session, user: User, attempt_id: int) -> Attempt:
     if attempt is None or attempt.workspace.user_id != user.id:
         raise NotFound(N_("There is no such attempt."))
     return attempt
+
+
+def last_refused(session: Session, workspace: Workspace) -> dict[int, Attempt]:
+    """Return by unit the last attempt where it was refused or is being judged still."""
+    own = Attempt.workspace_id == workspace.id
+    newest = select(func.max(Attempt.id)).where(own).group_by(Attempt.index)
+    rows = session.scalars(select(Attempt).where(Attempt.id.in_(newest)))
+    texts = {row.index: row for row in workspace.texts}
+    return {row.index: row for row in rows if not row.accepted and _is_open(row, texts)}
+
+
+def _is_open(attempt: Attempt, texts: Mapping[int, WorkspaceUnit]) -> bool:
+    """Tell whether a refusal still matters: not where the accepted text stands again."""
+    unit = texts.get(attempt.index)
+    return unit is None or not unit.accepted_text or unit.text != unit.accepted_text
 
 
 def send(session: Session, attempt: Attempt) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.domain import access, generators, packages
 from app.domain.answering import make_answering
-from app.domain.errors import N_, Forbidden
-from app.domain.packages import Example, Finding, Findings, PackagedProblem, Read
+from app.domain.errors import N_, AppError, Forbidden
+from app.domain.packages import Example, Finding, Findings, PackagedProblem, Read, writing
 from app.domain.packages.examples import ACCEPTED
 from app.domain.packages.writing import Written
 from app.domain.special_judges import dump
@@ -74,6 +74,12 @@ def export(session: Session, user: User, key: int | str, format_: str = "hanjul"
     problem = problems.editable(session, user, key)
     revision = problems.latest(session, problem.id)
     return packages.write(pack(problem, revision), format_)
+
+
+def losses(session: Session, user: User, key: int | str) -> dict[str, tuple[AppError, ...]]:
+    """Return by format what a package of it would not hold of a problem."""
+    problem = problems.editable(session, user, key)
+    return writing.losses(pack(problem, problems.latest(session, problem.id)))
 
 
 def export_files(session: Session, user: User, key: int | str) -> dict[str, bytes]:

@@ -38,11 +38,17 @@ def level_of(revision: Revision, language: str, level: str) -> PublishedLevel:
 
 
 def shown_cases(revision: Revision) -> tuple[TestCase, ...]:
-    """Return all cases as a student's program is judged by them: what may be shown is a sample."""
+    """Return all cases as a student's program is judged by them: what may be shown is a sample.
+
+    The others are called by their number: a name could tell what is in them.
+    """
     found = judge_cases(revision)
-    if not read(revision).answering.hidden_data:
-        return found
-    return tuple(replace(case, sample=True) for case in found)
+    if read(revision).answering.hidden_data:
+        return tuple(replace(case, sample=True) for case in found)
+    return tuple(
+        case if case.sample else replace(case, name=f"#{number}")
+        for number, case in enumerate(found, start=1)
+    )
 
 
 def judge_cases(revision: Revision) -> tuple[TestCase, ...]:

@@ -157,18 +157,19 @@ def _enter(session: Session, submission: Submission) -> Submission:
 def visible_cases(
     revision: Revision, report: RunReport, faults: Mapping[str, Any] | None = None
 ) -> list[dict[str, Any]]:
-    """Drop what a hidden case's message or output would give away, and the special judge's note.
+    """Drop what a hidden case's name, message or output would give away, and the special judge's
+    note.
 
     `faults` may be told: the judge made them knowing which cases are hidden.
     """
-    samples = {case.name for case in revisions.shown_cases(revision) if case.sample}
     faults = faults or {}
     hidden = {"message": "", "remark": None, "output": ""}
     return [
         asdict(case)
-        | {"note": "", "faults": faults["rows"] if case.name == faults.get("case") else []}
-        | ({} if case.name in samples else hidden)
-        for case in report.cases
+        | {"name": shown.name, "note": ""}
+        | {"faults": faults["rows"] if case.name == faults.get("case") else []}
+        | ({} if shown.sample else hidden)
+        for case, shown in zip(report.cases, revisions.shown_cases(revision), strict=False)
     ]
 
 

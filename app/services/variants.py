@@ -61,6 +61,13 @@ def kept(
     return found
 
 
+def levels_of(reference: Reference, source: str) -> list[Level]:
+    """Return the levels at which units of another program stand in the reference's place."""
+    own = references.segmentations(reference)
+    others = references.like(reference, source)
+    return [level for level in own if other_texts(own[level], others[level])]
+
+
 def _parts(problem: Problem, reference: Reference) -> Iterator[_Part]:
     own = references.segmentations(reference)
     for row in alternatives.of_language(problem, reference.language):

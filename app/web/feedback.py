@@ -62,4 +62,4 @@ def _told(row: Mapping[str, Any], locale: str) -> dict[str, Any]:
 def _state(state: StateDifference, locale: str) -> dict[str, Any]:
     rows = [asdict(row) for row in state_rows(locale, state)]
     told = state.input.strip() == states.short_input(state)  # in the sentence, as it stands
-    return {"input": "" if told else state.input, "rows": rows}
+    return {"input": "" if told else state.input, "rows": rows, "loose": state.loose}

@@ -42,7 +42,7 @@ def show(
     """Show the workspace, with the first unit that is still to write (or `unit`) at hand."""
     workspace = workspaces.get(session, user, workspace_id)
     document = revisions.read(workspace.revision)
-    context = _program(user, workspace, unit) | {
+    context = _program(request, session, workspace, unit) | {
         "document": document,
         "problem": workspace.revision.problem,
         "statement": document.statement(locale_of(request)),
@@ -67,7 +67,9 @@ def program(
 ) -> Response:
     """Return program and result as a fragment: at hand is `unit`, else what comes `after` one."""
     workspace = workspaces.get(session, user, workspace_id)
-    context = _program(user, workspace, unit, after) | _result(request, session, workspace)
+    context = _program(request, session, workspace, unit, after) | _result(
+        request, session, workspace
+    )
     return render(request, "workspace/_program.html", **context)
 
 
@@ -147,15 +149,23 @@ def _guideline_locales(workspace: Workspace) -> list[str]:
 
 
 def _program(
-    user: User, workspace: Workspace, wanted: int | None, after: int = -1
+    request: Request,
+    session: Reading,
+    workspace: Workspace,
+    wanted: int | None,
+    after: int = -1,
 ) -> dict[str, Any]:
-    pieces = workspaces.pieces(workspace, user.guideline_locale)
+    pieces = workspaces.pieces(workspace, workspace.user.guideline_locale)
     units = [piece for piece in pieces if piece.unit is not None]
     known = wanted is not None and 0 <= wanted < len(units) and not units[wanted].locked
     return {
         "workspace": workspace,
         "blocks": blocks(pieces),
         "locked_from": next((unit.unit for unit in units if unit.locked), None),
+        "answers": {
+            index: attempt_answer(attempt, locale_of(request)) | {"code": attempt.code}
+            for index, attempt in attempts.last_refused(session, workspace).items()
+        },
         "befores": {unit.unit: unit.before_text for unit in units},
         "current": wanted if known else current_unit(units, after + 1),
         "done": sum(unit.accepted for unit in units),

@@ -12,6 +12,7 @@ from pathlib import Path
 from judge.snapshots.curly import probe_edits
 from judge.snapshots.edits import Edit, apply
 from judge.snapshots.model import Moment, Probe, Variable
+from judge.snapshots.records import branches, look, structures_of
 from segmenter import parse
 
 _FOLDER = Path(__file__).parent / "helpers"
@@ -24,19 +25,30 @@ _BY_COUT = "std::cout.write(hanjul_text, hanjul_length); std::cout.flush();"
 _BY_STDIO = '__builtin_printf("%s", hanjul_text); {}(0);'
 
 
-def instrument(source: str, language: str, probes: Sequence[Probe], mark: str) -> str:
-    """Return the program with its probes."""
+def instrument(
+    source: str, language: str, probes: Sequence[Probe], mark: str, *, structures: bool = True
+) -> str:
+    """Return the program with its probes, which look into `structures`, too."""
     cpp = language == "cpp"
     print_it = _BY_STDIO.format("fflush" if cpp else "hanjul_flush")
     if cpp and _COUT.search(source):
         print_it = _BY_COUT
     helper = (_COMMON + _CPP if cpp else _FLUSH + _COMMON + _C).replace("HANJUL_MARK", mark)
     helper = helper.replace("HANJUL_PRINT;", print_it)
-    put = _put_cpp if cpp else _put_c
+    known = structures_of(source, language) if structures else {}
+    helper = helper.replace("/* HANJUL_STRUCTURES */", branches(known))
 
-    def call(moment: Moment, variables: Sequence[Variable | None], value: str) -> str:
-        looks = [f"{put(Variable(name=value))};"] if value else []
-        looks += [f"{put(each) if each else 'hanjul_word(63)'};" for each in variables]
+    def put(variable: Variable) -> str:
+        if cpp:
+            return f"hanjul_put({variable.name});"
+        told = look(variable.name, variable.array, variable.type_text, known)
+        return f"hanjul_char(' '); {told}"
+
+    def call(
+        moment: Moment, variables: Sequence[Variable | None], value: str, returned: str = ""
+    ) -> str:
+        looks = [put(each) if each else "hanjul_word(63);" for each in variables]
+        looks = [put(Variable(name=value, type_text=returned)), *looks] if value else looks
         return f"{{ if (hanjul_begin('{moment}')) {{ {' '.join(looks)} hanjul_end(); }} }}"
 
     def leave(probe: Probe, value: str) -> str:
@@ -44,20 +56,12 @@ def instrument(source: str, language: str, probes: Sequence[Probe], mark: str) -
             return f"{{ {call(probe.moment, probe.variables, '')} return; }}"
         given = value if value.startswith("{") else f"({value})"
         kept = f"{probe.type_text} hanjul_value = {given};"
-        told = call(probe.moment, probe.variables, "hanjul_value")
+        told = call(probe.moment, probe.variables, "hanjul_value", probe.type_text)
         return f"{{ {kept} {told} return hanjul_value; }}"
 
     place = _after_includes(source, language)
     edits = [Edit(place, place, f"\n{helper}\n"), *probe_edits(probes, call, leave)]
     return apply(source, edits)
-
-
-def _put_c(variable: Variable) -> str:
-    return f"HANJUL_{('VALUE', 'ARRAY', 'TABLE')[variable.array]}({variable.name})"
-
-
-def _put_cpp(variable: Variable) -> str:
-    return f"hanjul_put({variable.name})"
 
 
 def _after_includes(source: str, language: str) -> int:

@@ -21,11 +21,13 @@ class Moment(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Variable:
     """A variable that can be looked at. `array`: how many dimensions of known size it has;
-    `shared`: what a function does to this parameter is seen by its caller."""
+    `shared`: what a function does to this parameter is seen by its caller; `type_text`: its type in
+    C, where it is no pointer."""
 
     name: str
     array: int = 0
     shared: bool = False
+    type_text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

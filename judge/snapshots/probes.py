@@ -91,6 +91,8 @@ def _unit(language: str, source: str, span: range) -> _Unit | None:
         return None
     if root.has_error or not tokens or tree.is_deep(root):
         return None
+    while [token.text for token in tokens[-2:]] == [";", ";"]:  # no statement of Java's
+        tokens = tokens[:-1]
     start = len(source[: span.start + tokens[0].start].encode())
     end = len(source[: span.start + tokens[-1].end].encode())
     first = root.descendant_for_byte_range(start, start + 1)

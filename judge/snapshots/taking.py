@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ _COMPILING = Bounds(
 _MAX_CPU, _MAX_WALL = 1.0, 10.0
 _STARTING: Mapping[str, float] = {"java": 1.0}  # CPU seconds that a language needs besides
 _MAX_OUTPUT = 4 << 20
+_STRUCTURE = re.compile(r"\b(?:struct|class)\b")
 
 
 class Taker:
@@ -60,12 +62,14 @@ class Taker:
             return self._run((python_path(), "-I", "-B", "/box/main.py"), files)
         return self._compiled(program.source, layout.probes)
 
-    def _compiled(self, source: str, probes: tuple[Probe, ...]) -> Command | None:
+    def _compiled(
+        self, source: str, probes: tuple[Probe, ...], *, structures: bool = True
+    ) -> Command | None:
         key = self._language.key
         if key == "java":
             text = java.instrument(source, probes, self._mark)
         else:
-            text = c_family.instrument(source, key, probes, self._mark)
+            text = c_family.instrument(source, key, probes, self._mark, structures=structures)
         program = Program(language=key, source=text)
         compiled = compile_program(
             self._sandbox, program, recipe=self._language.traced, bounds=_COMPILING
@@ -75,6 +79,8 @@ class Taker:
         fewer = java.without(probes, compiled.report.messages) if key == "java" else None
         if fewer is not None:
             return self._compiled(source, fewer)
+        if key in ("c", "cpp") and structures and _STRUCTURE.search(source):
+            return self._compiled(source, probes, structures=False)  # one may be odd
         log.info("a program with probes does not compile: %s", compiled.report.messages[:1])
         return None
 

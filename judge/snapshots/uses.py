@@ -39,6 +39,21 @@ def read_later(language: str, source: str, span: range, names: Iterable[str]) ->
     )
 
 
+def read_anywhere(language: str, source: str, span: range) -> frozenset[str]:
+    """Return the names that the text around a unit has for more than to give them a value."""
+    try:
+        tokens = lex(language, source)
+    except Misfit:
+        return frozenset()
+    behind = [*(token.text for token in tokens[1:]), ""]
+    return frozenset(
+        word
+        for token, after in zip(tokens, behind, strict=False)
+        if token.start not in span and after != "="
+        for word in re.findall(r"[^\W\d]\w*", token.text)
+    )
+
+
 def _reach(root: Node, source: str, span: range) -> tuple[int, int]:
     """Return where the outermost loop around a unit begins, and where its function ends."""
     data = source.encode()

@@ -1,17 +1,17 @@
-"""Two values compared, and how a value is shown."""
+"""Two values compared."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from judge.snapshots.model import Value
 
-_LISTS = frozenset("[(<")
+LISTS = frozenset("[(<")
+_OBJECTS = frozenset("{")
+_TEXTS = frozenset("sc")
 _NUMBERS = frozenset("ifb")
 _NEAR = 1e-6
-_MOST = 12  # elements of a list that is shown whole
-_LONGEST = 60
-_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\\": "\\\\", '"': '\\"'}
+MOST = 12  # elements of a list that is shown whole
 
 
 def same(expected: Value, found: Value, *, exactly: bool = False) -> bool:
@@ -24,13 +24,18 @@ def same(expected: Value, found: Value, *, exactly: bool = False) -> bool:
     if expected.kind in _NUMBERS and found.kind in _NUMBERS:
         kinds = {expected.kind, found.kind}
         return not (exactly and "f" in kinds and len(kinds) > 1) and _near(expected, found)
-    if expected.kind in _LISTS and found.kind in _LISTS:
+    if _are(expected, found, _OBJECTS):
+        return all(same(a, b, exactly=exactly) for _, a, b in _fields(expected, found))
+    if _are(expected, found, LISTS):
         return next(_different_items(expected, found, exactly=exactly), None) is None
-    if {expected.kind, found.kind} <= set("sc"):
-        return expected.text == found.text
     if {expected.kind, found.kind} == {"c", "i"}:
         return _code(expected) == _code(found)
-    return expected == found
+    texts = _are(expected, found, _TEXTS) and expected.text == found.text
+    return texts or expected == found
+
+
+def _are(left: Value, right: Value, kinds: frozenset[str]) -> bool:
+    return left.kind in kinds and right.kind in kinds
 
 
 def _code(value: Value) -> str:
@@ -59,35 +64,78 @@ def _different_items(expected: Value, found: Value, *, exactly: bool = False) ->
             return
         if left is None or right is None:
             declared = "<" in (expected.kind, found.kind)
-            if not _is_unset(left or right) and not (declared and left is None):
+            if not is_unset(left or right) and not (declared and left is None):
                 yield at
         elif not same(left, right, exactly=exactly):
             yield at
 
 
+def _fields(expected: Value, found: Value) -> Iterator[tuple[str, Value, Value]]:
+    """Yield the fields that two objects have in common."""
+    theirs = {each.text: each.items[0] for each in found.items if each.items}
+    for each in expected.items:
+        if each.items and each.text in theirs:
+            yield each.text, each.items[0], theirs[each.text]
+
+
+def partings(
+    expected: Value, found: Value, read: frozenset[str], *, exactly: bool = False
+) -> Iterator[tuple[str, Value, Value]]:
+    """Yield what differs: of objects the fields that are `read`, each with the way to it."""
+    if same(expected, found, exactly=exactly):
+        return
+    if _are(expected, found, _OBJECTS):
+        for name, left, right in _fields(expected, found):
+            inner = partings(left, right, read, exactly=exactly) if name in read else ()
+            yield from ((f".{name}{way}", a, b) for way, a, b in inner)
+    elif _are_objects(expected, found):
+        yield from _first_parting(expected, found, read)
+    else:
+        yield "", expected, found
+
+
+def _are_objects(expected: Value, found: Value) -> bool:
+    """Tell whether two lists are as long as each other and hold objects."""
+    pairs = list(zip(set_items(expected), set_items(found), strict=False))
+    alike = len(set_items(expected)) == len(set_items(found))
+    return alike and any(_are(left, right, _OBJECTS) for left, right in pairs)
+
+
+def _first_parting(
+    expected: Value, found: Value, read: frozenset[str]
+) -> Iterator[tuple[str, Value, Value]]:
+    """Yield what differs of the first elements that do so in what is read."""
+    for at, pair in enumerate(zip(expected.items, found.items, strict=False)):
+        rows = [(f"[{at}]{way}", a, b) for way, a, b in partings(*pair, read)]
+        if rows:
+            yield from rows
+            return
+
+
 def first_different(expected: Value, found: Value) -> int | None:
     """Return the index of the first element that both have and that differs."""
     both = min(len(expected.items), len(found.items))
-    if not (expected.kind in _LISTS and found.kind in _LISTS):
+    if not (expected.kind in LISTS and found.kind in LISTS):
         return None
     return next((at for at in _different_items(expected, found) if at < both), None)
 
 
 def is_long(value: Value) -> bool:
     """Tell whether a list is too long to be shown whole."""
-    return len(_set_items(value)) > _MOST
+    return len(set_items(value)) > MOST
 
 
-def _set_items(value: Value) -> tuple[Value, ...]:
+def set_items(value: Value) -> tuple[Value, ...]:
     """Return a list's elements up to the last one that has a value."""
     items = value.items
-    while items and _is_unset(items[-1]):
+    while items and is_unset(items[-1]):
         items = items[:-1]
     return items
 
 
-def _is_unset(value: Value) -> bool:
-    return value.kind == "-" or (bool(value.items) and all(map(_is_unset, value.items)))
+def is_unset(value: Value) -> bool:
+    """Tell whether nothing of a value was ever set."""
+    return value.kind == "-" or (bool(value.items) and all(map(is_unset, value.items)))
 
 
 def truth(value: Value) -> Value:
@@ -95,51 +143,3 @@ def truth(value: Value) -> Value:
     if value.kind not in _NUMBERS:
         return value
     return Value(kind="b", text="0" if float(value.text) == 0 else "1")
-
-
-def show(value: Value, language: str) -> str:
-    """Return a value as it can be written in the language; "" where it has none."""
-    if value.kind in _LISTS:
-        return "" if value.items and _is_unset(value) else _list(value, language)
-    if value.kind == "b":
-        word = "true" if value.text == "1" else "false"
-        return word.capitalize() if language == "python" else word
-    if value.kind == "n":
-        return {"python": "None", "java": "null"}.get(language, "NULL")
-    return _PLAIN.get(value.kind, _cut)(value.text)
-
-
-def _list(value: Value, language: str) -> str:
-    items = _set_items(value)
-    shown = ["…" if each.kind == "~" else show(each, language) or "?" for each in items[:_MOST]]
-    shown += ["…"] if len(items) > _MOST else []
-    text = ", ".join(shown)
-    return f"({text})" if value.kind == "(" else f"[{text}]"
-
-
-def _float(text: str) -> str:
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    short = f"{number:.10g}"
-    return short if any(c in short for c in ".enai") else f"{short}.0"
-
-
-def _quoted(text: str) -> str:
-    return f'"{_escaped(_cut(text))}"'
-
-
-def _escaped(text: str) -> str:
-    return "".join(_ESCAPES.get(c) or (c if c.isprintable() else f"\\u{ord(c):04x}") for c in text)
-
-
-def _character(text: str) -> str:
-    return f"'{_escaped(text)}'".replace('\\"', '"')
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-_PLAIN: Mapping[str, Callable[[str], str]] = {"f": _float, "s": _quoted, "c": _character}

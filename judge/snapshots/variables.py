@@ -1,6 +1,7 @@
 """Which variables can be looked at from a place of a program."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tree_sitter import Node
 
@@ -53,7 +54,11 @@ def parameters(function: Node, language: str) -> tuple[Variable, ...]:
         shared = language == "java" or (
             name.type == "reference_declarator" and not text_of(node).startswith("const")
         )
-        rows += [Variable(name=each.name, shared=shared) for each in _named(name, language)]
+        plain = name.type == "identifier"
+        rows += [
+            Variable(name=each.name, shared=shared, type_text=_type_text(node) if plain else "")
+            for each in _named(name, language)
+        ]
     return tuple(rows)
 
 
@@ -94,7 +99,18 @@ def _declared(node: Node, language: str) -> Iterator[Variable]:
     if node.type in _DECLARATIONS:
         local = any(each.type in FUNCTIONS for each in ancestors(node))
         for declarator in node.children_by_field_name("declarator"):
-            yield from _named(declarator, language, local=local)
+            for each in _named(declarator, language, local=local):
+                yield replace(each, type_text="" if _is_pointer(declarator) else _type_text(node))
+
+
+def _type_text(node: Node) -> str:
+    kind = node.child_by_field_name("type")
+    return text_of(kind).partition("{")[0].strip() if kind is not None else ""
+
+
+def _is_pointer(node: Node) -> bool:
+    inner = node.child_by_field_name("declarator")
+    return node.type == "pointer_declarator" or (inner is not None and _is_pointer(inner))
 
 
 def _named(node: Node, language: str, *, local: bool = False) -> Iterator[Variable]:

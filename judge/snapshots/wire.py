@@ -6,18 +6,20 @@ A record is `\\x01MARK:MOMENT:VALUE VALUE ...\\x02`. A value is one letter and i
     n     null      -  has no value yet           r6162  another one, as the language writes it
     ?     cannot be told                          [i1,i2,~]  elements, `~` where more follow
     (i1,i2)  a tuple, a pair                      <i1,i2>    an array of a size that is declared
+    {4142.61=i1,.62=f2.0}   an object of class AB (blank: a structure) with its fields a and b
 
 Whoever prints such a record himself misleads nobody but himself: it is read within bounds, and the
 reference's values come from the reference's own run.
 """
 
 import re
+from dataclasses import replace
 
 from judge.snapshots.model import NONE, Moment, Snapshot, Trace, Value
 
 _RECORD = re.compile(rb"\x01([0-9a-f]{16}):([A-Z]):([\x20-\x7e]*)\x02")
 _TOKEN = re.compile(
-    r"[\[\]()<>,~?n-]|i-?\d{1,40}|f[-+.\w]{1,40}|b[01]|[scr](?:[0-9a-f]{2}){0,1000}"
+    r"[\[\]()<>},~?n-]|i-?\d{1,40}|f[-+.\w]{1,40}|b[01]|(?:[scr{]|\.(?=[0-9a-f]+=))(?:[0-9a-f]{2}){0,1000}=?"
 )
 _MOST_RECORDS = 2000
 _MOST_ITEMS = 300
@@ -54,11 +56,16 @@ def read_value(text: str) -> Value:
 
 def _read(tokens: list[str], at: int, depth: int) -> tuple[Value, int]:
     token = tokens[at]
-    if token not in ("[", "(", "<"):
+    if token[0] == ".":
+        if at + 1 == len(tokens):
+            return NONE, at + 1
+        item, at = _read(tokens, at + 1, depth)
+        return replace(_single(token), items=(item,)), at
+    if token[0] not in "[(<{":
         return _single(token), at + 1
     items: list[Value] = []
     at += 1
-    while at < len(tokens) and tokens[at] not in ("]", ")", ">"):
+    while at < len(tokens) and tokens[at] not in ("]", ")", ">", "}"):
         if tokens[at] == ",":
             at += 1
             continue
@@ -66,11 +73,11 @@ def _read(tokens: list[str], at: int, depth: int) -> tuple[Value, int]:
             return NONE, len(tokens)
         item, at = _read(tokens, at, depth + 1)
         items.append(item)
-    return Value(kind=token, items=tuple(items)), at + 1
+    return replace(_single(token), items=tuple(items)), at + 1
 
 
 def _single(token: str) -> Value:
-    kind, text = token[0], token[1:]
-    if kind in "scr":
+    kind, text = token[0], token[1:].removesuffix("=")
+    if kind in "scr{.":
         text = bytes.fromhex(text).decode(errors="replace")
     return Value(kind=kind, text=text)

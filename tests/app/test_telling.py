@@ -114,6 +114,11 @@ class TestFeedback:
         assert "sample1" in feedback_text("ko", self.WRONG)
         assert feedback_detail("ko", self.WRONG) == "출력 1행: 나와야 하는 값 7, 나온 값 8"
 
+    def test_particles_agree_with_what_fills_them(self) -> None:
+        about = {"kind": "arguments", "name": "sum"}
+        told = feedback_text("ko", Feedback(code=FeedbackCode.FAULT, params=about))
+        assert told.startswith("“sum”을 부를 때")
+
     def test_a_hidden_case_has_none(self) -> None:
         hidden = Feedback(code=FeedbackCode.WRONG_ANSWER, params={"case": "hidden1"})
         assert feedback_detail("ko", hidden) == ""

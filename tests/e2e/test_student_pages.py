@@ -48,6 +48,9 @@ class TestWorkspace:
         told = page.inner_text(".unit.here .unit-message")
         assert "Line 1 of the output: expected 15, found 5" in told
         assert page.inner_text(".unit.here .cm-content").strip() == "sum = i;"
+        page.goto(f"{page.url.partition('?')[0]}?unit=5")
+        page.wait_for_selector(".unit.here .comparison")
+        assert page.inner_text(".unit.here .unit-message") == told
 
     def test_the_students_own_line_is_marked(self, signed_in: "Page", running: Running) -> None:
         page = signed_in

@@ -6,8 +6,9 @@ from app.i18n import LOCALES
 from app.telling import feedback_text
 from judge.hints import hints_of
 from judge.model import Feedback, FeedbackCode, UnitRequest
-from judge.near_miss import near_miss
+from judge.near_miss import near_miss, parting
 from judge.slips import SlipKind
+from segmenter import segment
 from tests.judge.test_near_miss import unit_of
 
 
@@ -113,3 +114,21 @@ def test_an_answer_that_goes_on_too_far_is_told_where() -> None:
 @pytest.mark.parametrize("answer", ["", "// nothing", '"', "x" * 9000])
 def test_what_cannot_be_read_has_no_hints(answer: str) -> None:
     assert hints("a = 1;", answer) == ()
+
+
+@pytest.mark.parametrize(
+    ("reference", "answer", "wanted", "column"),
+    [
+        ("total = total + i", "total += i + 1", "", 12),
+        ("total += i", "total = total + k * 2", "i", 17),
+        ("total -= i * 2", "total = total - i * i", "2", 21),
+        ("total += 1", "total += k * k", "1", 10),
+    ],
+)
+def test_a_parting_is_not_told_of_what_is_the_same_in_other_words(
+    reference: str, answer: str, wanted: str, column: int
+) -> None:
+    source = f"total = 0\nk = 3\nfor i in range(3):\n    {reference}\nprint(total)\n"
+    found = parting("python", segment(source, language="python", level="line").pieces(), 3, answer)
+    assert found is not None
+    assert (found.wanted, found.column) == (wanted, column)

@@ -245,6 +245,11 @@ class TestUnit:
         feedback = check_unit(self.unit("a = n", TESTLIB)).feedback[0]
         assert feedback.params["reason"] == "wrong answer 10 + 1 is not 10"
 
+    def test_a_wrong_one_is_told_what_the_solution_does_and_that_it_may_do_so(self) -> None:
+        rows = check_unit(self.unit("a = n", TESTLIB)).feedback
+        states = [row.state for row in rows if row.state]
+        assert [(one.loose, one.rows[0].name) for one in states] == [(True, "a")]
+
     @pytest.mark.parametrize("source", ["int('x')\n", "def ("])
     def test_its_failure_is_told_to_the_instructor_only(self, source: str) -> None:
         report = check_unit(self.unit("a = n", in_python(source)))

@@ -13,6 +13,8 @@ from app.domain.packages.model import PackagedProblem
 from judge.model import TestCase
 
 NOT_HELD = N_("The format holds no guidelines, no merged or split units and no revisions.")
+NO_GENERATOR = N_("The format holds no input generator.")
+NO_ALTERNATIVES = N_("The format holds one program of each language: alternatives are left out.")
 ONE_STATEMENT = N_("The format holds one statement; the %(locale)s one was taken.")
 WORDS = N_("The format does not say how output is compared; HUSTOJ compares word by word.")
 NOT_XML = N_("Test %(name)s has a character that XML cannot hold.")
@@ -34,7 +36,7 @@ def write(problem: PackagedProblem) -> tuple[bytes, tuple[AppError, ...]]:
         "</item>",
         "</fps>",
     ]
-    return ("\n".join(lines) + "\n").encode(), tuple(_left_out(problem, locale))
+    return ("\n".join(lines) + "\n").encode(), left_out(problem)
 
 
 def _item(problem: PackagedProblem, locale: str) -> Iterator[str]:
@@ -87,9 +89,18 @@ def _parts(statement: str, locale: str) -> dict[str, str]:
     return {name: text.strip() for name, text in parts.items()}
 
 
+def left_out(problem: PackagedProblem) -> tuple[AppError, ...]:
+    """Return what the format cannot hold of a problem."""
+    return tuple(_left_out(problem, next(iter(problem.titles))))
+
+
 def _left_out(problem: PackagedProblem, locale: str) -> Iterator[AppError]:
     if problem.guidelines or problem.edits or problem.published:
         yield AppError(NOT_HELD)
+    if problem.generator is not None:
+        yield AppError(NO_GENERATOR)
+    if problem.alternatives:
+        yield AppError(NO_ALTERNATIVES)
     if len(problem.titles) > 1:
         yield AppError(ONE_STATEMENT, locale=locale)
     if problem.checker not in ("tokens", "special"):

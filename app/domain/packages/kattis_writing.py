@@ -13,6 +13,7 @@ from app.domain.packages.yaml_text import write_yaml
 from judge.model import TestCase
 
 NOT_HELD = N_("The format holds no guidelines, no merged or split units and no revisions.")
+NO_GENERATOR = N_("The format holds no input generator.")
 NO_CASE = N_("Kattis compares all of the output without regard to case, not only yes and no.")
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://hanjul.invalid/problems")
 
@@ -31,7 +32,7 @@ def write(
         files[f"{examples.FOLDER}accepted/{path.replace('s/', '-')}"] = source
     for path, source in examples.write(problem.examples).items():
         files[_free(path, files)] = source
-    return {name: files[name].encode() for name in sorted(files)}, _left_out(problem)
+    return {name: files[name].encode() for name in sorted(files)}, left_out(problem)
 
 
 def folder_of(problem: PackagedProblem) -> str:
@@ -123,10 +124,13 @@ def _bare(case: TestCase, group: str) -> TestCase:
     return TestCase(name=plain, input=case.input, output=case.output, sample=case.sample)
 
 
-def _left_out(problem: PackagedProblem) -> tuple[AppError, ...]:
+def left_out(problem: PackagedProblem) -> tuple[AppError, ...]:
+    """Return what the format cannot hold of a problem."""
     found = []
     if problem.guidelines or problem.edits or problem.published:
         found.append(AppError(NOT_HELD))
+    if problem.generator is not None:
+        found.append(AppError(NO_GENERATOR))
     if problem.checker == "yesno":
         found.append(AppError(NO_CASE))
     return tuple(found)

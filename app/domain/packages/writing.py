@@ -43,6 +43,11 @@ def write(problem: PackagedProblem, format_: str) -> Written:
     return FORMATS[format_](problem)
 
 
+def losses(problem: PackagedProblem) -> dict[str, tuple[AppError, ...]]:
+    """Return by format what it cannot hold of a problem."""
+    return {name: tell(problem) if tell else () for name, tell in _LOSSES.items()}
+
+
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """Return a zip of files: sorted, without times, and stored, since what a compressor makes
     depends on its version."""
@@ -100,4 +105,10 @@ FORMATS: Mapping[str, Callable[[PackagedProblem], Written]] = {
     "kattis": _kattis,
     "fps": _fps,
     "kattis-legacy": partial(_kattis, legacy=True),
+}
+_LOSSES: Mapping[str, Callable[[PackagedProblem], tuple[AppError, ...]] | None] = {
+    "hanjul": None,
+    "kattis": kattis_writing.left_out,
+    "kattis-legacy": kattis_writing.left_out,
+    "fps": fps_writing.left_out,
 }

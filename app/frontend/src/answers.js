@@ -134,14 +134,14 @@ function visible(line) {
   return shown.replace(/[^\S\n]|[\u200b-\u200f\ufeff]/g, (c) => `[U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
 }
 
-/** What should be and what is, for the variables that differ, below the input of that run. */
-function stateTable({ input, rows }) {
+/** What should be and what is, for the values that differ, below the input of that run. */
+function stateTable({ input, rows, loose }) {
   const box = document.createElement("div");
   box.className = "state";
   if (rows.length) {
     const table = document.createElement("table");
     table.append(
-      tableRow("th", [words.variable, words.should, words.yours]),
+      tableRow("th", [words.value, loose ? words.solution : words.should, words.yours]),
       ...rows.map((row) => tableRow("td", [row.name, row.expected, row.actual])),
     );
     box.append(table);

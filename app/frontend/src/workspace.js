@@ -54,6 +54,18 @@ function arrive(focus) {
   const chosen = root.querySelector("[data-here]");
   if (chosen) open(Number(chosen.dataset.unit), focus);
   else renumber();
+  for (const section of root.querySelectorAll("[data-answer]")) remember(section);
+}
+
+/** Say again what was said of a unit's last answer, or go on waiting for it. */
+function remember(section) {
+  const unit = Number(section.dataset.unit);
+  const { code, ...answer } = JSON.parse(section.dataset.answer);
+  if (judging.has(unit)) return tell(section, "busy", words.judging);
+  if (answer.finished) return settle(unit, code, answer);
+  judging.add(unit);
+  tell(section, "busy", words.judging);
+  follow(unit, code, answer.id);
 }
 
 /** Draw a unit's text as lines of the program; lines after the first begin at its column. */

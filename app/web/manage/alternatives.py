@@ -50,6 +50,27 @@ def promote(draft: WritingDraft, attempt_id: Key = None, submission_id: Key = No
     return draft.answer("alternatives", attempt(draft.session, "alternatives", work))
 
 
+@router.post("/alternatives/{alternative_id}")
+def change(
+    draft: WritingDraft, alternative_id: int, label: Text = "", source: Text = ""
+) -> Response:
+    """Give an alternative another text or name."""
+    form = f"alternative-{alternative_id}"
+
+    def work() -> None:
+        alternatives.change(
+            draft.session,
+            draft.user,
+            draft.problem.id,
+            alternative_id,
+            label=label,
+            source=source.replace("\r\n", "\n"),
+        )
+
+    typed = {"label": label, "source": source}
+    return draft.answer("alternatives", attempt(draft.session, form, work, **typed))
+
+
 @router.post("/alternatives/{alternative_id}/delete")
 def delete(draft: WritingDraft, alternative_id: int) -> Response:
     """Remove an alternative from the draft; what is published keeps it."""

@@ -9,17 +9,20 @@ from sqlalchemy.orm import Session
 from app.domain import tidying as differences
 from app.domain.tidying import Row
 from app.models import Problem, User
-from app.services import alternatives, differing, rejudging, settling
+from app.services import alternatives, differing, rejudging, settling, variants
 from app.services.differing import Differing
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownAlternative:
-    """A further reference, as the lines that it has otherwise."""
+    """A further reference, as the lines that it has otherwise; `levels` are those at which its
+    units count as the reference's."""
 
     id: int
     language: str
     label: str
+    source: str
+    levels: Sequence[str]
     rows: Sequence[Row]
 
 
@@ -35,16 +38,19 @@ def alternatives_context(
     session: Session, user: User, problem: Problem, *, with_answers: bool
 ) -> Mapping[str, Any]:
     """Return what the section on alternatives shows; answers are looked for only when asked for."""
-    sources = {row.language: row.source for row in problem.references}
+    own = {row.language: row for row in problem.references}
     return {
         "alternatives": [
             ShownAlternative(
                 id=row.id,
                 language=row.language,
                 label=row.label,
-                rows=differences.rows(sources.get(row.language, ""), row.source),
+                source=row.source,
+                levels=variants.levels_of(own[row.language], row.source),
+                rows=differences.rows(own[row.language].source, row.source),
             )
             for row in alternatives.listed(session, user, problem.id)
+            if row.language in own
         ],
         "differing": differing_rows(session, user, problem) if with_answers else None,
     }

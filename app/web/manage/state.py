@@ -11,6 +11,7 @@ from app.domain import tidying as differences
 from app.domain.checks import Piece, pieces
 from app.domain.errors import AppError
 from app.domain.generators import files_of as generator_files
+from app.domain.packages import writing
 from app.domain.special_judges import files_of
 from app.domain.word_diff import Words, compare
 from app.models import Job, Problem, Reference, Revision, User
@@ -27,6 +28,7 @@ from app.services import (
     writers,
 )
 from app.services.guidelines import UnitView
+from app.services.packing import pack
 from app.web.manage.blocks import Block, blocks, unindented
 from app.web.manage.chosen import Choice
 from app.web.manage.words import PROMISES, failed_checks
@@ -240,6 +242,7 @@ def package_context(session: Session, problem: Problem) -> Mapping[str, Any]:
         "examples": examples.outcomes(job) if job else [],
         "findings": examples.findings_of(job) if job else [],
         "promises": PROMISES,
+        "losses": writing.losses(pack(problem, None)),
     }
 
 

@@ -35,7 +35,8 @@ final class HanjulState {
     }
 
     private static void put(StringBuilder text, Object value, int depth) {
-        if (value == null) text.append('n');
+        if (value == OTHER || text.length() > 60000) text.append('?');
+        else if (value == null) text.append('n');
         else if (value instanceof Integer || value instanceof Long || value instanceof Short
                 || value instanceof Byte) text.append('i').append(value);
         else if (value instanceof Double || value instanceof Float) text.append('f').append(value);
@@ -63,28 +64,29 @@ final class HanjulState {
             hex(text, 'r', new java.util.TreeMap<Object, Object>((java.util.Map<?, ?>) value).toString());
         } else if (value instanceof java.util.Set) {
             hex(text, 'r', new java.util.TreeSet<Object>((java.util.Set<?>) value).toString());
-        } else if (value.getClass().getClassLoader() == HanjulState.class.getClassLoader()) {
-            hex(text, 'r', fields(value));
+        } else if (value instanceof Enum) hex(text, 'r', ((Enum<?>) value).name());
+        else if (value.getClass().getClassLoader() == HanjulState.class.getClassLoader()) {
+            fields(text, value, depth);
         } else text.append('?');
     }
 
-    private static String fields(Object value) {
-        StringBuilder text = new StringBuilder(value.getClass().getSimpleName()).append('(');
+    private static void fields(StringBuilder text, Object value, int depth) {
+        hex(text, '{', value.getClass().getSimpleName());
         String comma = "";
-        try {
-            for (java.lang.reflect.Field field : value.getClass().getDeclaredFields()) {
-                Object held = java.lang.reflect.Modifier.isStatic(field.getModifiers()) ? OTHER : read(field, value);
-                boolean plain = held instanceof String || held instanceof Number
-                        || held instanceof Boolean || held instanceof Character;
-                if (plain) text.append(comma).append(field.getName()).append('=').append(held);
-                if (plain) comma = ", ";
-            }
-        } catch (ReflectiveOperationException | RuntimeException failed) { return ""; }
-        return text.append(')').toString();
+        for (java.lang.reflect.Field field : value.getClass().getDeclaredFields()) {
+            if (java.lang.reflect.Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) continue;
+            hex(text.append(comma), '.', field.getName());
+            text.append('=');
+            put(text, read(field, value), depth + 1);
+            comma = ",";
+        }
+        text.append('}');
     }
 
-    private static Object read(java.lang.reflect.Field field, Object value) throws IllegalAccessException {
-        field.setAccessible(true);
-        return field.get(value);
+    private static Object read(java.lang.reflect.Field field, Object value) {
+        try {
+            field.setAccessible(true);
+            return field.get(value);
+        } catch (ReflectiveOperationException | RuntimeException failed) { return OTHER; }
     }
 }

@@ -7,6 +7,9 @@ static void hanjul_word(char c) {
     hanjul_char(' ');
     hanjul_char(c);
 }
+static void hanjul_name(const char *name) {
+    while (*name) hanjul_char(*name++);
+}
 static int hanjul_begin(char moment) {
     if (hanjul_left-- <= 0) { hanjul_left = 0; return 0; }
     hanjul_length = __builtin_snprintf(hanjul_text, 64, "\001HANJUL_MARK:%c:", moment);

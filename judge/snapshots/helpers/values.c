@@ -35,7 +35,7 @@ static void hanjul_other(const void *at) { (void)at; hanjul_char('?'); }
     unsigned long: hanjul_ulong, long long: hanjul_long, unsigned long long: hanjul_ulong, \
     float: hanjul_float, double: hanjul_double, long double: hanjul_ldouble, \
     char *: hanjul_string, const char *: hanjul_string, default: hanjul_other)
-#define HANJUL_VALUE(x) (hanjul_char(' '), HANJUL_HOW(x)((const void *)&(x)))
+#define HANJUL_VALUE(x) HANJUL_HOW(x)((const void *)&(x))
 static void hanjul_array(const void *at, unsigned long count, unsigned long size,
                          void (*how)(const void *)) {
     hanjul_char('<');
@@ -63,7 +63,7 @@ static void hanjul_rows(const void *at, unsigned long rows, unsigned long count,
     hanjul_char('>');
 }
 #define HANJUL_COUNT(x) (sizeof(x) / sizeof((x)[0]))
-#define HANJUL_ARRAY(x) (hanjul_char(' '), hanjul_row((const void *)(x), HANJUL_COUNT(x), \
-    sizeof((x)[0]), HANJUL_HOW((x)[0])))
-#define HANJUL_TABLE(x) (hanjul_char(' '), hanjul_rows((const void *)(x), HANJUL_COUNT(x), \
-    HANJUL_COUNT((x)[0]), sizeof((x)[0][0]), HANJUL_HOW((x)[0][0])))
+#define HANJUL_ARRAY(x) hanjul_row((const void *)(x), HANJUL_COUNT(x), \
+    sizeof((x)[0]), HANJUL_HOW((x)[0]))
+#define HANJUL_TABLE(x) hanjul_rows((const void *)(x), HANJUL_COUNT(x), \
+    HANJUL_COUNT((x)[0]), sizeof((x)[0][0]), HANJUL_HOW((x)[0][0]))

@@ -8,6 +8,7 @@ template <class T> constexpr bool hanjul_natural_ =
     hanjul_same<T, unsigned long> || hanjul_same<T, unsigned long long>;
 template <class T> constexpr bool hanjul_floats =
     hanjul_same<T, float> || hanjul_same<T, double> || hanjul_same<T, long double>;
+template <class T, unsigned long N> void hanjul_show(const T (&v)[N]);
 template <class T> void hanjul_show(const T &v) {
     constexpr bool plain = hanjul_whole<T> || hanjul_natural_<T> || hanjul_floats<T>;
     if constexpr (plain || hanjul_same<T, char> || hanjul_same<T, bool>) {
@@ -19,6 +20,7 @@ template <class T> void hanjul_show(const T &v) {
     else if constexpr (hanjul_natural_<T>) hanjul_natural(v);
     else if constexpr (hanjul_floats<T>) hanjul_floating((double)v);
     else if constexpr (hanjul_same<T, char *> || hanjul_same<T, const char *>) hanjul_pointed(v, 0);
+    /* HANJUL_STRUCTURES */
     else if constexpr (requires { v.data(); v.length(); v.substr(0); }) {
         if constexpr (sizeof(*v.data()) == 1) hanjul_hex('s', (const char *)v.data(), v.length());
         else hanjul_char('?');

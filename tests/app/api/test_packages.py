@@ -28,6 +28,15 @@ def test_a_problem_goes_out_and_in_again(client: Client, problem: int) -> None:
     assert again.content == out.content
 
 
+def test_what_a_format_cannot_hold_is_told_before_and_with_it(client: Client, problem: int) -> None:
+    owner = client("owner")
+    told = owner.get(f"/problems/{problem}/export/losses").json()
+    assert told["hanjul"] == []
+    assert "holds no guidelines" in told["fps"][0]
+    out = owner.get(f"/problems/{problem}/export", params={"format": "fps"})
+    assert int(out.headers["x-left-out"]) == len(told["fps"])
+
+
 @pytest.mark.parametrize("format_", ["kattis", "kattis-legacy", "fps"])
 def test_other_formats_go_out_and_in(
     client: Client, problem: int, format_: str, sent: list[Outgoing]

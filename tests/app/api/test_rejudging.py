@@ -24,6 +24,18 @@ def test_alternatives_are_added_listed_and_deleted(client: Client, problem: int)
     assert owner.get(address).json() == []
 
 
+def test_an_alternative_is_changed_in_place(client: Client, problem: int) -> None:
+    owner, address = client("owner"), f"/problems/{problem}/alternatives"
+    made = owner.post(address, json={"language": "c", "source": OTHER, "label": "swapped"}).json()
+    one = f"{address}/{made['id']}"
+    changed = OTHER.replace("int b, a;", "int b; int a;")
+    assert owner.patch(one, json={"label": "apart"}).json()["source"] == OTHER
+    assert owner.patch(one, json={"source": changed}).json()["label"] == "apart"
+    assert owner.get(address).json() == [made | {"label": "apart", "source": changed}]
+    assert owner.patch(one, json={"source": factories.ADD_C}).status_code == 409
+    assert owner.patch(f"{address}/0", json={"label": "x"}).status_code == 404
+
+
 @pytest.mark.parametrize(
     "body",
     [

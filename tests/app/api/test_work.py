@@ -176,7 +176,7 @@ class TestSubmissions:
             submissions.record(session, made["id"], report)
         done = client("student").get(f"/submissions/{made['id']}").json()
         assert (done["state"], done["verdict"]) == ("done", "AC")
-        assert [case["name"] for case in done["cases"]] == ["sample1", "hidden1"]
+        assert [case["name"] for case in done["cases"]] == ["sample1", "#2"]
         assert set(done["cases"][0]) == {
             "name",
             "verdict",

@@ -22,6 +22,20 @@ def row(expected: str, actual: str, name: str = "") -> tuple[ValueDifference, ..
 P = Parting
 TOLD = [
     (
+        state(loose=True),
+        "After this unit, for input `3 4`, the solution has `7` in `sum`; yours has `12`. "
+        "More than one answer is right here, so this need not be the mistake.",
+        "입력 `3 4`에서 이 단위를 실행한 뒤 기준 풀이의 `sum`은 `7`인데 이 풀이는 `12`입니다. "
+        "이 문제는 답이 여럿일 수 있으므로 이것이 틀린 곳은 아닐 수도 있습니다.",
+    ),
+    (
+        state(P.RETURNED, call="f(3)", rows=row("7", "2"), loose=True),
+        "For input `3 4`, `f(3)` returns `7` in the solution; yours returns `2`. "
+        "More than one answer is right here, so this need not be the mistake.",
+        "입력 `3 4`에서 기준 풀이의 `f(3)`는 `7`을 반환하는데 이 풀이는 `2`를 반환합니다. "
+        "이 문제는 답이 여럿일 수 있으므로 이것이 틀린 곳은 아닐 수도 있습니다.",
+    ),
+    (
         state(),
         "After this unit, for input `3 4`, `sum` should be `7`; yours is `12`.",
         "입력 `3 4`에서 이 단위를 실행한 뒤 `sum`은 `7`이 되어야 하는데 `12`입니다.",

@@ -102,7 +102,7 @@ def test_the_last_unit_submits_the_program_and_solves_the_problem(db: Database) 
         assert (submission.verdict, progress.state) == ("AC", "solved")
 
 
-def test_hidden_cases_tell_nothing_but_their_verdict(db: Database) -> None:
+def test_hidden_cases_tell_nothing_but_their_number_and_verdict(db: Database) -> None:
     with db.writing() as session:
         student, workspace = opened(session)
         submission = submissions.create(
@@ -115,7 +115,17 @@ def test_hidden_cases_tell_nothing_but_their_verdict(db: Database) -> None:
             case |= {"verdict": "WA", "message": "expected 0", "output": "1"}
         submissions.record(session, submission.id, answer)
         told = {case["name"]: (case["message"], case["output"]) for case in submission.cases}
-        assert told == {"sample1": ("expected 0", "1"), "hidden1": ("", "")}
+        assert told == {"sample1": ("expected 0", "1"), "#2": ("", "")}
+
+
+def test_the_judge_of_an_attempt_learns_no_name_of_a_hidden_test(
+    db: Database, sent: list[Outgoing]
+) -> None:
+    with db.writing() as session:
+        student, workspace = opened(session)
+        attempts.create(session, student, workspace.id, 1, "int a; int b;")
+    cases = sent[-1].payload["request"]["cases"]
+    assert [case["name"] for case in cases] == ["sample1", "#2"]
 
 
 def test_another_students_workspace_is_not_there(db: Database) -> None:

@@ -133,4 +133,5 @@ def test_hidden_data_is_shown_only_where_the_instructor_allows_it(db: Database) 
             _, workspace = opened(session, hidden_data=allowed)
             cases = revisions.shown_cases(workspace.revision)
             assert [case.sample for case in cases] == [True, allowed]
+            assert [case.name for case in cases] == ["sample1", "hidden1" if allowed else "#2"]
             assert [c.sample for c in revisions.judge_cases(workspace.revision)] == [True, False]

@@ -1,6 +1,7 @@
 """The workspace's page and what its script asks for."""
 
 import html
+import json
 import re
 
 import httpx
@@ -51,6 +52,29 @@ def test_what_is_typed_is_there_again(opened: tuple[httpx.Client, str]) -> None:
     saved = browser.put(f"{path}/units/1", json={"text": "int a; // <b>"})
     assert saved.status_code == 204
     assert "int a; // &lt;b&gt;" in browser.get(path).text
+
+
+def last_answers(browser: httpx.Client, path: str) -> list[dict[str, object]]:
+    found = re.findall(r'data-answer="([^"]*)"', browser.get(path).text)
+    return [json.loads(html.unescape(text)) for text in found]
+
+
+def test_the_last_refusal_is_there_until_the_accepted_text_is(
+    opened: tuple[httpx.Client, str], db: Database
+) -> None:
+    browser, path = opened
+    right = reference(db, path)[1]
+    try_unit(browser, path, 1, 'int a; // "<b>"\n}')
+    (answer,) = last_answers(browser, path)
+    assert (answer["unit"], answer["accepted"], answer["verdict"]) == (1, False, "STRUCT")
+    assert answer["code"] == 'int a; // "<b>"\n}'
+    assert answer["feedback"]
+    try_unit(browser, path, 1, right)
+    assert last_answers(browser, path) == []
+    try_unit(browser, path, 1, "}")
+    assert len(last_answers(browser, path)) == 1
+    browser.put(f"{path}/units/1", json={"text": right})
+    assert last_answers(browser, path) == []
 
 
 def test_the_first_lines_blanks_and_ends_survive(opened: tuple[httpx.Client, str]) -> None:

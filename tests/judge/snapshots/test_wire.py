@@ -18,9 +18,32 @@ VALUES = [
         "[i1,-,~]",
         Value(kind="[", items=(Value(kind="i", text="1"), Value(kind="-"), Value(kind="~"))),
     ),
+    (
+        "{41.61=f2.0,.6363=[]}",
+        Value(
+            kind="{",
+            text="A",
+            items=(
+                Value(kind=".", text="a", items=(Value(kind="f", text="2.0"),)),
+                Value(kind=".", text="cc", items=(Value(kind="["),)),
+            ),
+        ),
+    ),
     ("([],n)", Value(kind="(", items=(Value(kind="["), Value(kind="n")))),
 ]
-NO_VALUES = ["", "x", "i", "i1i2", "s6", "[[[[[i1]]]]]", "i" + "9" * 99, "[" + "i1," * 999 + "]"]
+NO_VALUES = [
+    "",
+    "x",
+    "{.61=",
+    "{.61}",
+    ".61=",
+    "i",
+    "i1i2",
+    "s6",
+    "[[[[[i1]]]]]",
+    "i" + "9" * 99,
+    "[" + "i1," * 999 + "]",
+]
 
 
 @pytest.mark.parametrize(("text", "value"), VALUES)

@@ -6,7 +6,8 @@ import pytest
 
 from app.domain.errors import AppError, Refused
 from app.domain.packages import PackagedProblem, read_upload, write, xml_text
-from app.domain.packages.model import Example
+from app.domain.packages.model import Example, PackagedAlternative
+from app.domain.packages.writing import losses
 from app.domain.special_judges import make
 from judge import Convention, Limits, Program, TestCase, Verdict, judge_program
 from tests.app.domain.packages.zips import make_zip
@@ -167,6 +168,13 @@ def test_a_judge_of_hustoj_gets_its_files_in_its_own_order() -> None:
 def test_what_the_format_cannot_hold_is_told_or_refused() -> None:
     rich = replace(PROBLEM, titles={"ko": "가", "en": "A"}, checker="floats", edits={"c": {}})
     assert len(write(rich, "fps").left_out) == 3
+    for format_, count in (("fps", 3), ("kattis", 1), ("hanjul", 0)):
+        told = [row.message for row in losses(rich)[format_]]
+        assert told == [row.message for row in write(rich, format_).left_out]
+        assert len(told) == count
+    others = (PackagedAlternative(language="c", label="x", source="int a;"),)
+    given = replace(PROBLEM, alternatives=others)
+    assert len(write(given, "fps").left_out) == 1
     python = make({"checker.py": b"x = 1\n"}, Convention.TESTLIB)
     with pytest.raises(AppError):
         write(replace(PROBLEM, checker="special", special=python), "fps")

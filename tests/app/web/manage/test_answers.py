@@ -63,6 +63,27 @@ def test_an_alternative_is_added_shown_and_removed(
     assert "Remove swapped" not in text
 
 
+def test_an_alternative_says_what_counts_and_is_edited_in_place(
+    browser_of: Browsers, db: Database, page: str
+) -> None:
+    owner = browser_of("owner")
+    form = {"alternative_language": "c", "label": "swapped", "source": OTHER}
+    text = owner.post(f"{page}/alternatives", data=form).text
+    assert "these levels: Line, Paragraph, Function." in text
+    assert "as a whole" not in text
+    with db.reading() as session:
+        (row,) = session.query(Alternative).all()
+    whole = OTHER.replace("int b, a;", "int b; int a;").replace("return 0;", "if (1)\n return 0;")
+    edited = {"label": "other", "source": whole}
+    text = owner.post(f"{page}/alternatives/{row.id}", data=edited).text
+    assert "Remove other" in text
+    assert "these levels: Paragraph, Function. Where it is split" in text
+    kept = owner.post(f"{page}/alternatives/{row.id}", data=edited | {"source": "int broken;"})
+    assert kept.status_code == 200  # it is judged when the problem is published
+    taken = owner.post(f"{page}/alternatives/{row.id}", data=edited | {"source": factories.ADD_C})
+    assert (taken.status_code, "there already" in taken.text) == (409, True)
+
+
 def test_accepted_answers_are_shown_when_asked_for_and_promoted(
     browser_of: Browsers, db: Database, sent: list[Outgoing], users: dict[str, User], page: str,
     slug: str,

@@ -5,6 +5,7 @@ import pytest
 
 from app.db import Database
 from app.jobs import Outgoing
+from app.models import Problem
 from app.services import examples
 from app.tasks.judge import judge_message
 from tests.app.domain.packages.zips import make_zip
@@ -89,6 +90,17 @@ def test_it_is_taken_away_in_every_format(
     assert answer.headers["content-type"].startswith(f"application/{kind}")
     assert "attachment" in answer.headers["content-disposition"]
     assert f"export?format={format_}" in browser_of("owner").get(f"/manage/problems/{slug}").text
+
+
+def test_what_is_lost_is_told_before_it_is_taken_away(
+    browser_of: Browsers, db: Database, slug: str
+) -> None:
+    page = f"/manage/problems/{slug}"
+    with db.writing() as session:
+        session.query(Problem).filter_by(slug=slug).one().checker = "floats"
+    shown = browser_of("owner").get(page).text
+    assert "What is lost in FPS" in shown
+    assert "does not say how output is compared" in shown
 
 
 def test_others_take_nothing_away(browser_of: Browsers, slug: str) -> None:
