@@ -62,11 +62,15 @@ class Swap(Action):
 
 @dataclass(frozen=True)
 class Read(Action):
-    """Input goes to the targets: (kind key, target) pairs; `how` is the function or stream."""
+    """Input goes to the targets: (kind key, target) pairs; `how` is the function or stream.
+
+    `text` is what is read in the place of the input.
+    """
 
     how: str
     targets: tuple[tuple[str, Expr], ...]
     limit: Expr | None = None
+    text: Expr | None = None
 
 
 @dataclass(frozen=True)

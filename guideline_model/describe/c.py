@@ -378,6 +378,8 @@ class C(CLike):
             return Print(name, (shown, "\n") if name == "puts" else (shown,))
         if name in {"scanf", "scanf_s"} and args:
             return Read("scanf", self.scanned(args))
+        if name in {"sscanf", "sscanf_s"} and len(args) > 1:
+            return Read("sscanf", self.scanned(args[1:]), text=args[0])
         if name in {"fgets", "gets"} and args:
             return Read(name, (("line", args[0]),), args[1] if len(args) > 1 else None)
         if name in {"getchar", "getc"}:

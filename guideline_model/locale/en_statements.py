@@ -143,7 +143,8 @@ def read(action: Read) -> str:
         if isinstance(action.limit, Known):  # sizeof of the array itself
             limit = " (no longer than the array)"
         said.append(f"{kind}{limit} into {all_of(targets)}{', in order' if count > 2 else ''}")
-    return f"read {', and '.join(said) or 'the input'} with {action.how}"
+    source = f" from {noun(action.text)}" if action.text is not None else ""
+    return f"read {', and '.join(said) or 'the input'}{source} with {action.how}"
 
 
 def print_(action: Print) -> str:

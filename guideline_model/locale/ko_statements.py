@@ -189,6 +189,9 @@ def update(action: Update) -> str:
 def read(action: Read) -> str:
     """Return the reading of input."""
     source = _source(action.how)
+    got = "입력받아"
+    if action.text is not None:
+        source, got = f"{source} {noun(action.text)}에서", "읽어"
     groups: list[tuple[str, list[Expr]]] = []
     for key, target in action.targets:
         if groups and groups[-1][0] == key:
@@ -201,7 +204,7 @@ def read(action: Read) -> str:
     said = []
     for key, targets in groups:
         count = f" {len(targets)}개를" if len(targets) > 1 else _object(key)
-        said.append(f"{words.KINDS[key]}{count}{limit} 입력받아 {all_of(tuple(targets))}에 저장하")
+        said.append(f"{words.KINDS[key]}{count}{limit} {got} {all_of(tuple(targets))}에 저장하")
     if not said:
         return f"{source} 입력을 읽"
     order = " 차례로" if len(action.targets) > 1 and len(groups) == 1 else ""

@@ -55,7 +55,7 @@ ROUTES: list[tuple[str, str, Any, tuple[int, int, int, int]]] = [
     ("GET", "/problems/{problem}/units", None, (401, 200, 200, 200)),
     ("PATCH", UNIT, {"guideline": "G"}, (401, 403, 403, 200)),
     ("POST", UNIT + "/override", {"reason": "R"}, (401, 403, 403, 200)),
-    ("DELETE", UNIT + "/override", None, (401, 403, 403, 200)),
+    ("DELETE", UNIT + "/override", None, (401, 403, 403, 404)),
     ("POST", UNIT + "/proposal", None, (401, 403, 403, 404)),
     ("DELETE", UNIT + "/proposal", None, (401, 403, 403, 404)),
     ("POST", "/problems/{problem}/units/line/proposals", None, (401, 403, 403, 200)),
