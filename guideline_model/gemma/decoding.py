@@ -112,7 +112,8 @@ class _Batch:
         places = torch.arange(longest) - torch.tensor(shifts)[:, None]
         self._mask = (places >= 0).long()
         self._positions = places.clamp(min=0)
-        self._cache = shifted(prefix, shifts, adapters.config)
+        room = self._fed.shape[1] + rules.max_tokens
+        self._cache = shifted(prefix, shifts, adapters.config, room)
         self._suppressed = torch.tensor(rules.suppressed, dtype=torch.long)
         self._until = time.monotonic() + rules.seconds
 

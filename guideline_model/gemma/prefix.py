@@ -31,6 +31,7 @@ import torch
 from transformers import DynamicCache
 
 from guideline_model.gemma.adapters import Adapters
+from guideline_model.gemma.cache import roomy_cache
 
 CHUNK = 128  # tokens of a row per forward: a limit in time acts between two of them
 
@@ -85,13 +86,15 @@ def forward(adapters: Adapters, adapter: str | None, cache: Any, tokens: Any, **
         return said.logits[:, -1]
 
 
-def shifted(prefix: Prefix, shifts: Sequence[int], config: Any) -> DynamicCache:
+def shifted(prefix: Prefix, shifts: Sequence[int], config: Any, room: int) -> DynamicCache:
     """Return a cache with a row per shift, the prefix moved to the right by so many places.
+
+    It has `room` places more.
 
     What is left of the prefix holds its first token, and is to be masked.
     """
-    cache = DynamicCache(config=config)
     length = len(prefix.tokens)
+    cache = roomy_cache(config, length, room)
     places = (torch.arange(length) - torch.tensor(shifts)[:, None]).clamp(min=0)
     with torch.inference_mode():
         for layer, (keys, values) in zip(cache.layers, prefix.layers, strict=True):
