@@ -16,4 +16,4 @@ def require(*extras: str) -> None:
     missing = [name for name in names if find_spec(name) is None]
     if missing:
         said = ", ".join(missing)
-        raise CommandError(f'{said} not installed: pip install "hanjul[{",".join(extras)}]"')
+        raise CommandError(f"{said} not installed: run `make model`")

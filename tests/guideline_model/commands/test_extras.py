@@ -14,8 +14,8 @@ from tests.guideline_model.dataset.examples import example
 @pytest.mark.parametrize(
     ("lacking", "command", "said"),
     [
-        ("trl", "train", 'trl not installed: pip install "hanjul[model,train]"'),
-        ("sacrebleu", "evaluate", 'sacrebleu not installed: pip install "hanjul[train]"'),
+        ("trl", "train", "trl not installed: run `make model`"),
+        ("sacrebleu", "evaluate", "sacrebleu not installed: run `make model`"),
     ],
 )
 def test_a_missing_extra_is_one_line_and_2(
