@@ -11,7 +11,7 @@ import statistics
 from random_gemma import alone, random_gemma, random_prompts, threads, together
 
 UNITS, PREFIX, TOKENS = 32, 900, 24
-A_TURN = 8  # units alone
+A_TURN = 16  # units alone
 AIM = 8  # times as fast as one by one
 KINDS = (
     ("float32", "float32", False),
