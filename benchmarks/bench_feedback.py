@@ -7,8 +7,8 @@ tests; refused ones that are told where their state parts, and what went wrong a
 run with sanitizers in C and C++, the exception in Python and Java); whole programs. Each of those
 that are run is a program that was never seen before. Beside them stands the floor: the compiler and
 the bare runs without any sandbox, queue or database, in the same rounds on the same machine. A kind
-ends after ROUNDS requests, or 3 seconds and three of them. With `--all` also how long a start takes
-with all samples, and many programs at once.
+ends after ROUNDS requests, or 3 seconds and three of them. Then how long a start takes
+with all samples, and many programs at once; `--brief` leaves these out.
 """
 
 import itertools
@@ -28,8 +28,8 @@ import httpx
 from judge import LANGUAGES
 from tests.services import Running
 
-ROUNDS = int(sys.argv[1]) if sys.argv[1:2] not in ([], ["--all"]) else 20
-WITH_STARTS = "--all" in sys.argv  # starts with the samples, and many programs at once
+ROUNDS = int(sys.argv[1]) if sys.argv[1:2] not in ([], ["--brief"]) else 20
+WITH_STARTS = "--brief" not in sys.argv  # starts with the samples, and many programs at once
 LEAST, LONGEST = 3, 3.0  # requests of a kind, seconds
 TESTS = 10
 AT_ONCE = 8

@@ -42,7 +42,7 @@ def _gemma_writer(gemma: Gemma) -> Writer:
         from guideline_model.writers.gemma import GemmaWriter  # noqa: PLC0415 - loads torch
     except ImportError as error:
         raise WriterUnavailable(
-            f'The writer "gemma" needs {error.name}: install hanjul with its extra "model".'
+            f'The writer "gemma" needs {error.name}: run `make model`.'
         ) from error
     return GemmaWriter(gemma)
 

@@ -158,7 +158,7 @@ def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.Monke
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delitem(sys.modules, "guideline_model.writers.gemma", raising=False)
     with pytest.raises(
-        WriterUnavailable, match='needs torch: install hanjul with its extra "model"'
+        WriterUnavailable, match='needs torch: run `make model`'
     ):
         make_writer("gemma", gemma=Gemma(base=Source(place="x/y")))
 
