@@ -157,9 +157,7 @@ def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.Monke
     for name in [one for one in sys.modules if one.startswith("guideline_model.gemma")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delitem(sys.modules, "guideline_model.writers.gemma", raising=False)
-    with pytest.raises(
-        WriterUnavailable, match='needs torch: run `make model`'
-    ):
+    with pytest.raises(WriterUnavailable, match="needs torch: run `make model`"):
         make_writer("gemma", gemma=Gemma(base=Source(place="x/y")))
 
 
