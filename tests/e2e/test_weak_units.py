@@ -93,4 +93,4 @@ def test_an_instructor_finds_them_and_adds_a_test(running: Running, page: "Page"
 
     page.get_by_role("button", name="Add as a hidden test").first.click()
     page.wait_for_selector("#weakness .badge.good:has-text('Added')")
-    assert page.locator("#tests tbody th").all_inner_texts()[-1] == "weak1"
+    assert page.locator("#tests tbody th").all_inner_texts()[-1] == "#3 weak1"
