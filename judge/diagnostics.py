@@ -60,9 +60,15 @@ def own_messages(messages: Iterable[Message], assembly: Assembly, unit: int) -> 
 
 
 def _causes(messages: tuple[Message, ...], assembly: Assembly, unit: int) -> tuple[Message, ...]:
-    """Drop what only follows: later code misses a name whose declaration does not compile."""
-    if not any(one.line and one.severity == "error" for one in messages):
+    """Drop what only follows: later code misses a name whose declaration does not compile.
+
+    Behind a statement that does not end, what the compiler says of other code is a guess.
+    """
+    own = [one for one in messages if one.line and one.severity == "error"]
+    if not own:
         return messages
+    if any(seen_behind(one.explanation) for one in own):
+        return tuple(one for one in messages if one.line)
     words = set(_WORD.findall(_text_of(assembly, unit)))
     return tuple(one for one in messages if not (words & _needed(one)))
 

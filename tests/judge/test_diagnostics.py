@@ -84,6 +84,13 @@ class TestExplanations:
         about = self.told(Kind.UNDECLARED, 4, 9, unit=1, name="n").explanation
         assert about == Explanation(kind=Kind.UNDECLARED, params={"name": "n"})
 
+    def test_behind_a_statement_that_does_not_end_nothing_is_guessed(self) -> None:
+        lacking = replace(message(3, 5), explanation=Explanation(kind=Kind.MISSING_SEMICOLON))
+        unknown = Explanation(kind=Kind.UNDECLARED, params={"name": "end"})
+        following = (replace(message(4, 9), explanation=unknown), message(6, 1))
+        (own,) = own_messages([lacking, *following], ASSEMBLY, 0)
+        assert own.explanation == Explanation(kind=Kind.MISSING_SEMICOLON)
+
     def test_a_limit_of_the_compiler_is_not_explained(self) -> None:
         (own,) = own_messages([message(0, 0)], ASSEMBLY, 0)
         assert own.explanation is None
