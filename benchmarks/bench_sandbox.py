@@ -130,8 +130,10 @@ def _kill(bench: Bench) -> None:
     rounds = max(10, ROUNDS // 5)
     print(f"\nkilled after {CPU_SECONDS} s of CPU time, {rounds} runs each (ms)")
     print(f"{'program':30} late: p50   p99   empty: p50   p99")
+    every: tuple[list[float], list[float]] = ([], [])
     for name, words in BURNERS:
-        late, empty = [], []
+        late: list[float] = []
+        empty: list[float] = []
         for _ in range(rounds):
             began = time.perf_counter()
             result = bench.run(f"{words}".replace(" 0", " 60000"), cpu=CPU_SECONDS)
@@ -140,10 +142,17 @@ def _kill(bench: Bench) -> None:
             assert bench.alone(), "processes are left"
             late.append((result.cpu_seconds - CPU_SECONDS) * 1e3)
             empty.append((ended - began - result.wall_seconds) * 1e3)
-        print(
-            f"{name:30} {percentile(late, 0.5):9.2f} {percentile(late, 0.99):5.2f}"
-            f" {percentile(empty, 0.5):12.2f} {percentile(empty, 0.99):5.2f}"
-        )
+        _kill_row(name, late, empty)
+        every[0].extend(late)
+        every[1].extend(empty)
+    _kill_row("all of them", *every)
+
+
+def _kill_row(name: str, late: Sequence[float], empty: Sequence[float]) -> None:
+    print(
+        f"{name:30} {percentile(late, 0.5):9.2f} {percentile(late, 0.99):5.2f}"
+        f" {percentile(empty, 0.5):12.2f} {percentile(empty, 0.99):5.2f}"
+    )
 
 
 def _cpu(bench: Bench) -> None:
