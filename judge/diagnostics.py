@@ -45,30 +45,27 @@ def own_messages(messages: Iterable[Message], assembly: Assembly, unit: int) -> 
     An error elsewhere has line 0: the unit is its cause, for the reference alone compiles. A
     warning elsewhere is none of the student's business.
     """
-    own = []
+    own, unended = [], False
     for message in messages:
         spot = assembly.locate(message.line, message.column) if message.line else None
         told = replace(message, text=own_text(message.text, assembly, unit))
         if at_end := _at_the_end(told, assembly, unit):
             own.append(at_end)
+            unended |= message.severity == "error"
         elif spot is not None and spot.unit == unit:
             own.append(replace(told, line=spot.line, column=spot.column))
         elif message.severity == "error":
             about = own_explanation(message, assembly, unit)
             own.append(replace(told, line=0, column=0, explanation=about))
+    if unended:  # what the compiler says of other code behind it is a guess
+        own = [message for message in own if message.line]
     return _causes(tuple(dict.fromkeys(own)), assembly, unit)
 
 
 def _causes(messages: tuple[Message, ...], assembly: Assembly, unit: int) -> tuple[Message, ...]:
-    """Drop what only follows: later code misses a name whose declaration does not compile.
-
-    Behind a statement that does not end, what the compiler says of other code is a guess.
-    """
-    own = [one for one in messages if one.line and one.severity == "error"]
-    if not own:
+    """Drop what only follows: later code misses a name whose declaration does not compile."""
+    if not any(one.line and one.severity == "error" for one in messages):
         return messages
-    if any(seen_behind(one.explanation) for one in own):
-        return tuple(one for one in messages if one.line)
     words = set(_WORD.findall(_text_of(assembly, unit)))
     return tuple(one for one in messages if not (words & _needed(one)))
 

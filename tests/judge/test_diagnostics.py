@@ -84,7 +84,7 @@ class TestExplanations:
         about = self.told(Kind.UNDECLARED, 4, 9, unit=1, name="n").explanation
         assert about == Explanation(kind=Kind.UNDECLARED, params={"name": "n"})
 
-    def test_behind_a_statement_that_does_not_end_nothing_is_guessed(self) -> None:
+    def test_behind_a_unit_that_does_not_end_nothing_is_guessed(self) -> None:
         lacking = replace(message(3, 5), explanation=Explanation(kind=Kind.MISSING_SEMICOLON))
         unknown = Explanation(kind=Kind.UNDECLARED, params={"name": "end"})
         following = (replace(message(4, 9), explanation=unknown), message(6, 1))
