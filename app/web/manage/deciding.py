@@ -1,9 +1,13 @@
 """What an instructor decides of guidelines: which may stand, which new ones to take."""
 
+from collections.abc import Callable
+from typing import Any
+
 from fastapi import APIRouter, Response
 
 from app.services import overriding, proposals
-from app.web.forms import Text, attempt
+from app.web.forms import Refusal, Text, attempt
+from app.web.manage.draft import Draft
 from app.web.manage.unit import EditedDraft, unit_answer
 
 router = APIRouter(prefix="/problems/{slug}/guidelines/{language}/{level}/{locale}")
@@ -12,77 +16,47 @@ router = APIRouter(prefix="/problems/{slug}/guidelines/{language}/{level}/{local
 @router.post("/proposals")
 def settle_all(draft: EditedDraft, take: Text = "") -> Response:
     """Take all texts that are proposed at a level, or drop them."""
-    choice = draft.choice
-
-    def work() -> None:
-        proposals.settle_all(
-            draft.session,
-            draft.user,
-            draft.problem.id,
-            choice.level,
-            take=bool(take),
-            language=choice.language,
-            locale=choice.locale,
-        )
-
-    return draft.answer("guidelines", attempt(draft.session, "guidelines", work))
+    refusal = _decide(draft, "guidelines", proposals.settle_all, take=bool(take))
+    return draft.answer("guidelines", refusal)
 
 
 @router.post("/{index}/proposal")
 def settle(draft: EditedDraft, index: int, take: Text = "") -> Response:
     """Take the text that is proposed for a unit, or drop it."""
-    choice = draft.choice
-
-    def work() -> None:
-        proposals.settle(
-            draft.session,
-            draft.user,
-            draft.problem.id,
-            choice.level,
-            index,
-            take=bool(take),
-            language=choice.language,
-            locale=choice.locale,
-        )
-
-    return unit_answer(draft, index, attempt(draft.session, choice.key(index), work))
+    key = draft.choice.key(index)
+    refusal = _decide(draft, key, proposals.settle, index, take=bool(take))
+    return unit_answer(draft, index, refusal)
 
 
 @router.post("/{index}/override")
 def override(draft: EditedDraft, index: int, reason: Text = "") -> Response:
     """Let a guideline stand in spite of its checks, for this reason."""
-    choice = draft.choice
-
-    def work() -> None:
-        overriding.override(
-            draft.session,
-            draft.user,
-            draft.problem.id,
-            choice.level,
-            index,
-            reason=reason,
-            language=choice.language,
-            locale=choice.locale,
-        )
-
-    refusal = attempt(draft.session, choice.key(index), work, reason=reason)
+    key = draft.choice.key(index)
+    refusal = _decide(draft, key, overriding.override, index, reason=reason)
     return unit_answer(draft, index, refusal)
 
 
 @router.post("/{index}/take-back")
 def take_back(draft: EditedDraft, index: int) -> Response:
     """Let it stand no more."""
+    refusal = _decide(draft, draft.choice.key(index), overriding.take_back, index)
+    return unit_answer(draft, index, refusal)
+
+
+def _decide(
+    draft: Draft,
+    form: str,
+    service: Callable[..., Any],
+    *index: int,
+    **decided: str | bool,
+) -> Refusal | None:
+    """Ask a service to decide of the chosen level, or of one of its units."""
     choice = draft.choice
+    where = {"language": choice.language, "locale": choice.locale}
 
     def work() -> None:
-        overriding.take_back(
-            draft.session,
-            draft.user,
-            draft.problem.id,
-            choice.level,
-            index,
-            language=choice.language,
-            locale=choice.locale,
-        )
+        user, problem_id = draft.user, draft.problem.id
+        service(draft.session, user, problem_id, choice.level, *index, **where, **decided)
 
-    return unit_answer(draft, index, attempt(draft.session, choice.key(index), work))
+    typed = {name: value for name, value in decided.items() if isinstance(value, str)}
+    return attempt(draft.session, form, work, **typed)
