@@ -30,6 +30,7 @@ from segmenter import (
 
 def run(options: argparse.Namespace) -> int:
     """Write the guidelines; return 1 where one fails a check."""
+    _check_model(options)
     try:
         segmentation = _segmented(options.file, options.level, options.language)
         request = WriteRequest(
@@ -67,6 +68,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dtype", default="bfloat16", choices=("bfloat16", "float32"))
     parser.add_argument("--full", action="store_true", help="gemma: load it in full, not in 4 bits")
     parser.add_argument("--format", default="tags", choices=("tags", "json"))
+
+
+def _check_model(options: argparse.Namespace) -> None:
+    """Say what a writer with a model lacks to find it."""
+    needed = {"gemma": ("--base", options.base), "http": ("--url", options.url)}
+    option, given = needed.get(options.writer, ("", ""))
+    if given is None:
+        raise CommandError(f"--writer {options.writer} needs {option}: where its model is")
 
 
 def _server(options: argparse.Namespace) -> Server | None:
